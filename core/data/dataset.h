@@ -1,0 +1,53 @@
+// Labelled digit images, immutable once built, so that threads share one through shared_ptr<const Dataset>.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/data/digit_image.h"
+
+namespace digitpad {
+
+/// Where a sample came from, so that a misread one can be shown and split by writer.
+struct SampleOrigin {
+    std::string where;  ///< a file name, or a row: "t10k #17"
+    std::string writer; ///< empty where unknown
+};
+
+/// Images are kept as bytes (0 paper, 255 ink): a quarter of float's memory, and exactly what MNIST holds.
+class Dataset {
+public:
+    /// @param pixels  size() x 784 bytes
+    /// @param labels  0..9, or kNotADigit
+    /// @param origins empty, or one a sample
+    /// Throws Error naming `name` where sizes or labels do not fit.
+    Dataset(std::string name, std::vector<std::uint8_t> pixels, std::vector<int> labels,
+            std::vector<SampleOrigin> origins = {});
+
+    const std::string& name() const { return m_name; }
+    std::size_t size() const { return m_labels.size(); }
+    int label(std::size_t index) const { return m_labels[index]; }
+    std::span<const int> labels() const { return m_labels; }
+    /// The 784 bytes of one image.
+    std::span<const std::uint8_t> pixels(std::size_t index) const;
+    /// The same as floats, 0 to 1.
+    DigitImage image(std::size_t index) const;
+    /// Never empty text: falls back to "NAME #index".
+    SampleOrigin origin(std::size_t index) const;
+    /// A copy of the samples at `indices`, in that order.
+    Dataset subset(std::span<const std::size_t> indices, std::string name) const;
+
+private:
+    std::string m_name;
+    std::vector<std::uint8_t> m_pixels;
+    std::vector<int> m_labels;
+    std::vector<SampleOrigin> m_origins;
+};
+
+/// Rounds to the bytes a Dataset keeps, appending 784 of them to `pixels`.
+void appendPixels(std::vector<std::uint8_t>& pixels, const DigitImage& image);
+
+} // namespace digitpad

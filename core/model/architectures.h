@@ -1,0 +1,19 @@
+// The named networks, each one function that lists its layers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/nn/network.h"
+
+namespace digitpad {
+
+/// reference, lenet5, fast, default, vgg, resnet: in the order the program lists them.
+const std::vector<std::string>& architectureNames();
+/// One line for people: what it is good for.
+std::string architectureDescription(std::string_view name);
+/// A new network with weights drawn from `seed`, 28x28x1 in, `classes` out.  Throws Error for an unknown name.
+Network makeNetwork(std::string_view name, std::uint64_t seed, int classes = 10);
+
+} // namespace digitpad

@@ -1,0 +1,22 @@
+// Model files: ONNX, opset 13, so that Netron shows them and ONNX Runtime or OpenCV runs them.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/model/model.h"
+
+namespace digitpad {
+
+/// Input float32 [N,1,28,28], first output the logits [N, classes]; ModelInfo goes into the metadata.
+std::string encodeOnnx(const Model& model);
+/// The same into a file, through a temporary one and a rename.  Throws Error.
+void writeOnnx(const Model& model, const std::filesystem::path& path);
+
+/// Throws Error for what is truncated, corrupt, has an unsupported operator or shape (named), or does not take 28x28
+/// images.  `where` names the source in the message.
+Model decodeOnnx(std::string_view bytes, const std::string& where);
+Model readOnnx(const std::filesystem::path& path);
+
+} // namespace digitpad

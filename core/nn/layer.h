@@ -1,0 +1,85 @@
+// What a layer is.  Layers hold no weights: a network keeps all parameters in one flat array and hands each layer its
+// part, so that an optimiser step, an average, a copy or a comparison is one pass over one array, and a layer can be
+// shared by threads and networks.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/nn/tensor.h"
+#include "core/random.h"
+
+namespace digitpad {
+
+/// A layer's part of the network's arrays.
+template <typename Scalar>
+struct LayerValues {
+    const Scalar* parameters = nullptr; ///< trained: weights, then biases
+    const Scalar* state = nullptr;      ///< not trained: batch norm's running mean, then variance
+};
+
+/// What one layer keeps from forward to backward, and its scratch.  Owned by the caller, one per thread.
+template <typename Scalar>
+struct LayerMemory {
+    AlignedBuffer<Scalar> scratch;
+    AlignedBuffer<Scalar> saved;
+    AlignedBuffer<std::int32_t> indices;
+    std::vector<LayerMemory> inner;           ///< of a residual block's layers
+    std::vector<Tensor<Scalar>> activations;  ///< likewise
+};
+
+/// What all layers of one training pass share.
+template <typename Scalar>
+struct TrainingPass {
+    std::uint64_t seed = 0;      ///< of this pass's dropout masks; differs from step to step and shard to shard
+    Scalar* batchState = nullptr; ///< receives this batch's statistics, laid out as LayerValues::state
+};
+
+template <typename Scalar>
+class Layer {
+public:
+    virtual ~Layer() = default;
+
+    /// The field's name and the sizes: "Conv 3×3, 32".
+    virtual std::string describe() const = 0;
+    /// Throws Error where the layer cannot take `input`.
+    virtual Shape outputShape(const Shape& input) const = 0;
+    virtual std::size_t parameterCount() const { return 0; }
+    /// How many of the parameters, from the first, weight decay applies to (weights, not biases or batch norm).
+    virtual std::size_t decayedCount() const { return 0; }
+    virtual std::size_t stateCount() const { return 0; }
+    /// Multiply-adds for one image.
+    virtual std::int64_t multiplyAdds(const Shape& /*input*/) const { return 0; }
+    /// Fills the layer's part of a new network's arrays.
+    virtual void initialise(Scalar* parameters, Scalar* state, Random& random) const;
+
+    /// Inference.  `y` is resized; it never is `x`.
+    virtual void infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
+                       LayerMemory<Scalar>& memory) const = 0;
+    /// Forward in training; leaves in `memory` what backward() needs.  The default is infer().
+    virtual void forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& pass, const Tensor<Scalar>& x,
+                         Tensor<Scalar>& y, LayerMemory<Scalar>& memory) const;
+    /// Adds to `gradients` (laid out as the parameters) and, unless `dx` is null, writes the gradient of `x`.
+    /// `x`, `y` and `memory` are those of the forward() before.
+    virtual void backward(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, const Tensor<Scalar>& y,
+                          const Tensor<Scalar>& dy, Tensor<Scalar>* dx, Scalar* gradients,
+                          LayerMemory<Scalar>& memory) const = 0;
+};
+
+template <typename Scalar>
+using LayerPointer = std::shared_ptr<const Layer<Scalar>>;
+template <typename Scalar>
+using LayerList = std::vector<LayerPointer<Scalar>>;
+
+template <typename Scalar>
+void Layer<Scalar>::initialise(Scalar* /*parameters*/, Scalar* /*state*/, Random& /*random*/) const {}
+
+template <typename Scalar>
+void Layer<Scalar>::forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& /*pass*/,
+                            const Tensor<Scalar>& x, Tensor<Scalar>& y, LayerMemory<Scalar>& memory) const {
+    infer(values, x, y, memory);
+}
+
+} // namespace digitpad

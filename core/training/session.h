@@ -1,0 +1,39 @@
+// A training on a worker thread of its own that can be paused, resumed and stopped at any batch.
+#pragma once
+
+#include <memory>
+
+#include "core/data/dataset.h"
+#include "core/training/events.h"
+#include "core/training/options.h"
+
+namespace digitpad {
+
+/// All members may be called from any one thread; none blocks longer than a batch but the destructor and wait().
+class TrainingSession {
+public:
+    enum class State { Idle, Running, Paused, Stopping, Finished };
+
+    TrainingSession();
+    /// Stops a running training and waits for its thread.
+    ~TrainingSession();
+    TrainingSession(const TrainingSession&) = delete;
+    TrainingSession& operator=(const TrainingSession&) = delete;
+
+    /// Starts training a new network; throws Error for options out of range or a dataset that cannot be trained on, and
+    /// while one is running.  Events end with TrainingFinished or TrainingFailed.
+    void start(std::shared_ptr<const Dataset> data, const TrainingOptions& options, TrainingListener listener);
+    void pause();
+    void resume();
+    /// Asks the training to end after the batch at hand; TrainingFinished carries what was reached.
+    void stop();
+    /// Blocks until no training runs.
+    void wait();
+    State state() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace digitpad

@@ -1,0 +1,35 @@
+// The models the window knows, and the one in use; what the pages share.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "core/model/classifier.h"
+
+namespace digitpad {
+
+/// Lives on the GUI thread; the classifiers it hands out may be used from any.
+class ModelStore : public QObject {
+    Q_OBJECT
+public:
+    explicit ModelStore(QObject* parent = nullptr);
+
+    /// Starts with the shipped model.
+    const std::vector<std::shared_ptr<const Classifier>>& models() const { return m_models; }
+    std::shared_ptr<const Classifier> current() const { return m_current; }
+    /// Adds the model to the list and returns its classifier; a model of the same name is replaced.
+    std::shared_ptr<const Classifier> add(Model model);
+    void setCurrent(std::shared_ptr<const Classifier> classifier);
+
+signals:
+    void modelsChanged();
+    void currentChanged();
+
+private:
+    std::vector<std::shared_ptr<const Classifier>> m_models;
+    std::shared_ptr<const Classifier> m_current;
+};
+
+} // namespace digitpad
