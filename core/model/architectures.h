@@ -13,7 +13,8 @@ namespace digitpad {
 const std::vector<std::string>& architectureNames();
 /// One line for people: what it is good for.
 std::string architectureDescription(std::string_view name);
-/// A new network with weights drawn from `seed`, 28x28x1 in, `classes` out.  Throws Error for an unknown name.
+/// A new network with weights drawn from `seed`, 28x28x1 in, `classes` out.  Throws Error for an unknown
+/// name.
 Network makeNetwork(std::string_view name, std::uint64_t seed, int classes = 10);
 
 } // namespace digitpad

@@ -1,4 +1,5 @@
-// Memory for kernels: 64-byte aligned, grown but never shrunk, and not cleared, so that a steady step allocates nothing.
+// Memory for kernels: 64-byte aligned, grown but never shrunk, and not cleared, so that a steady step
+// allocates nothing.
 #pragma once
 
 #include <cstddef>

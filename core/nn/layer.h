@@ -1,10 +1,11 @@
-// What a layer is.  Layers hold no weights: a network keeps all parameters in one flat array and hands each layer its
-// part, so that an optimiser step, an average, a copy or a comparison is one pass over one array, and a layer can be
-// shared by threads and networks.
+// What a layer is.  Layers hold no weights: a network keeps all parameters in one flat array and hands each
+// layer its part, so that an optimiser step, an average, a copy or a comparison is one pass over one array,
+// and a layer can be shared by threads and networks.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,20 +21,31 @@ struct LayerValues {
     const Scalar* state = nullptr;      ///< not trained: batch norm's running mean, then variance
 };
 
+template <typename Scalar>
+struct SequenceMemory;
+
 /// What one layer keeps from forward to backward, and its scratch.  Owned by the caller, one per thread.
 template <typename Scalar>
 struct LayerMemory {
     AlignedBuffer<Scalar> scratch;
     AlignedBuffer<Scalar> saved;
     AlignedBuffer<std::int32_t> indices;
-    std::vector<LayerMemory> inner;           ///< of a residual block's layers
-    std::vector<Tensor<Scalar>> activations;  ///< likewise
+    Tensor<Scalar> gradient;                   ///< of a residual block's second branch
+    std::vector<SequenceMemory<Scalar>> inner; ///< of a residual block's branches
+};
+
+/// What a list of layers keeps; grows on first use, then allocates nothing.
+template <typename Scalar>
+struct SequenceMemory {
+    std::vector<Tensor<Scalar>> activations; ///< the output of each layer
+    std::vector<LayerMemory<Scalar>> layers;
+    Tensor<Scalar> gradients[2]; ///< backward alternates between them
 };
 
 /// What all layers of one training pass share.
 template <typename Scalar>
 struct TrainingPass {
-    std::uint64_t seed = 0;      ///< of this pass's dropout masks; differs from step to step and shard to shard
+    std::uint64_t seed = 0; ///< of this pass's dropout masks; differs from step to step and shard to shard
     Scalar* batchState = nullptr; ///< receives this batch's statistics, laid out as LayerValues::state
 };
 
@@ -47,20 +59,21 @@ public:
     /// Throws Error where the layer cannot take `input`.
     virtual Shape outputShape(const Shape& input) const = 0;
     virtual std::size_t parameterCount() const { return 0; }
-    /// How many of the parameters, from the first, weight decay applies to (weights, not biases or batch norm).
-    virtual std::size_t decayedCount() const { return 0; }
+    /// Writes 1 to `mask` (laid out as the parameters) where weight decay applies: weights, not biases or
+    /// batch norm.
+    virtual void markDecayed(std::span<Scalar> /*mask*/) const {}
     virtual std::size_t stateCount() const { return 0; }
     /// Multiply-adds for one image.
     virtual std::int64_t multiplyAdds(const Shape& /*input*/) const { return 0; }
-    /// Fills the layer's part of a new network's arrays.
-    virtual void initialise(Scalar* parameters, Scalar* state, Random& random) const;
+    /// Fills the layer's part of a new network's arrays; the default is for layers that have none.
+    virtual void initialise(Scalar* /*parameters*/, Scalar* /*state*/, Random& /*random*/) const {}
 
     /// Inference.  `y` is resized; it never is `x`.
     virtual void infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
                        LayerMemory<Scalar>& memory) const = 0;
     /// Forward in training; leaves in `memory` what backward() needs.  The default is infer().
-    virtual void forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& pass, const Tensor<Scalar>& x,
-                         Tensor<Scalar>& y, LayerMemory<Scalar>& memory) const;
+    virtual void forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& pass,
+                         const Tensor<Scalar>& x, Tensor<Scalar>& y, LayerMemory<Scalar>& memory) const;
     /// Adds to `gradients` (laid out as the parameters) and, unless `dx` is null, writes the gradient of `x`.
     /// `x`, `y` and `memory` are those of the forward() before.
     virtual void backward(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, const Tensor<Scalar>& y,
@@ -72,9 +85,6 @@ template <typename Scalar>
 using LayerPointer = std::shared_ptr<const Layer<Scalar>>;
 template <typename Scalar>
 using LayerList = std::vector<LayerPointer<Scalar>>;
-
-template <typename Scalar>
-void Layer<Scalar>::initialise(Scalar* /*parameters*/, Scalar* /*state*/, Random& /*random*/) const {}
 
 template <typename Scalar>
 void Layer<Scalar>::forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& /*pass*/,

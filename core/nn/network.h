@@ -4,17 +4,13 @@
 
 #include <span>
 
-#include "core/nn/layer.h"
+#include "core/nn/sequence.h"
 
 namespace digitpad {
 
-/// Activations and scratch of one thread's passes through a network; grows on first use, then allocates nothing.
+/// Activations and scratch of one thread's passes through a network.
 template <typename Scalar>
-struct BasicWorkspace {
-    std::vector<Tensor<Scalar>> activations; ///< the output of each layer
-    std::vector<LayerMemory<Scalar>> layers;
-    Tensor<Scalar> gradients[2]; ///< backward alternates between them
-};
+using BasicWorkspace = SequenceMemory<Scalar>;
 
 /// One row of the layer table the program shows.
 struct LayerSummary {
@@ -33,7 +29,7 @@ public:
     const Shape& inputShape() const { return m_shapes.front(); }
     const Shape& outputShape() const { return m_shapes.back(); }
     int classCount() const { return outputShape().size(); }
-    const LayerList<Scalar>& layers() const { return m_layers; }
+    const LayerList<Scalar>& layers() const { return m_sequence.layers(); }
     std::vector<LayerSummary> summary() const;
 
     std::span<Scalar> parameters() { return m_parameters.span(); }
@@ -55,17 +51,15 @@ public:
     const Tensor<Scalar>& forward(const Tensor<Scalar>& images, const TrainingPass<Scalar>& pass,
                                   BasicWorkspace<Scalar>& workspace) const;
     /// Adds the gradient of the loss to `gradients` (laid out as parameters()), after the forward() before.
-    void backward(const Tensor<Scalar>& images, const Tensor<Scalar>& logitGradient, std::span<Scalar> gradients,
-                  BasicWorkspace<Scalar>& workspace) const;
+    void backward(const Tensor<Scalar>& images, const Tensor<Scalar>& logitGradient,
+                  std::span<Scalar> gradients, BasicWorkspace<Scalar>& workspace) const;
 
 private:
-    LayerValues<Scalar> values(std::size_t index) const;
-    void prepare(BasicWorkspace<Scalar>& workspace) const;
+    LayerValues<Scalar> values() const { return {m_parameters.data(), m_state.data()}; }
+    void requireInput(const Tensor<Scalar>& images) const;
 
-    LayerList<Scalar> m_layers;
-    std::vector<Shape> m_shapes;                 ///< the input's, then each layer's output
-    std::vector<std::size_t> m_parameterOffsets; ///< of each layer, and the end
-    std::vector<std::size_t> m_stateOffsets;     ///< likewise
+    Sequence<Scalar> m_sequence;
+    std::vector<Shape> m_shapes; ///< the input's, then each layer's output
     AlignedBuffer<Scalar> m_parameters;
     AlignedBuffer<Scalar> m_state;
 };

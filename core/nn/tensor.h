@@ -1,7 +1,8 @@
-// A batch of activations.  Every tensor of this project lies row-major as [N, H, W, C] (channels last): a pixel's
-// channels are neighbours, so a convolution's patch is a few contiguous runs and every product a plain matrix product.
-// Weights follow: a convolution's are [kernel height, kernel width, input channels, output channels], a dense layer's
-// [inputs, outputs].  ONNX's [N, C, H, W] exists only inside core/model, which reorders on the way in and out.
+// A batch of activations.  Every tensor of this project lies row-major as [N, H, W, C] (channels last): a
+// pixel's channels are neighbours, so a convolution's patch is a few contiguous runs and every product a
+// plain matrix product. Weights follow: a convolution's are [kernel height, kernel width, input channels,
+// output channels], a dense layer's [inputs, outputs].  ONNX's [N, C, H, W] exists only inside core/model,
+// which reorders on the way in and out.
 #pragma once
 
 #include <Eigen/Core>
@@ -61,7 +62,9 @@ public:
     Scalar* data() { return m_values.data(); }
     const Scalar* data() const { return m_values.data(); }
     Scalar* image(int index) { return data() + static_cast<std::ptrdiff_t>(index) * m_shape.size(); }
-    const Scalar* image(int index) const { return data() + static_cast<std::ptrdiff_t>(index) * m_shape.size(); }
+    const Scalar* image(int index) const {
+        return data() + static_cast<std::ptrdiff_t>(index) * m_shape.size();
+    }
 
     /// [N*H*W, C]: a row a pixel.
     auto pixels() { return matrix(data(), pixelCount(), m_shape.channels); }

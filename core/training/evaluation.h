@@ -15,10 +15,10 @@ namespace digitpad {
 struct Evaluation {
     ConfusionMatrix confusion;
     Calibration calibration;
-    double loss = 0;                      ///< mean cross-entropy
+    double loss = 0; ///< mean cross-entropy
     double seconds = 0;
-    std::vector<Prediction> predictions;  ///< one an image, in the dataset's order
-    bool cancelled = false;               ///< then everything above is of the images done so far, which come first
+    std::vector<Prediction> predictions; ///< one an image, in the dataset's order
+    bool cancelled = false; ///< then everything above is of the images done so far, which come first
 };
 
 struct EvaluationOptions {

@@ -43,10 +43,10 @@ enum class FinishReason { Completed, StoppedEarly, StoppedByUser };
 
 struct TrainingFinished {
     FinishReason reason = FinishReason::Completed;
-    int epochs = 0;      ///< completed
-    double seconds = 0;  ///< pauses left out
-    Model last;          ///< after the last step; the weight average where one is kept
-    Model best;          ///< of the epoch with the lowest validation loss; `last` where nothing is held out
+    int epochs = 0;     ///< completed
+    double seconds = 0; ///< pauses left out
+    Model last;         ///< after the last step; the weight average where one is kept
+    Model best;         ///< of the epoch with the lowest validation loss; `last` where nothing is held out
 };
 
 struct TrainingFailed {

@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "core/nn/schedule.h"
 #include "core/preprocess/augmentation.h"
 
 namespace digitpad {
 
-enum class OptimiserKind { Sgd, Adam, AdamW };   ///< Sgd is with Nesterov momentum
-enum class ScheduleKind { Constant, Step, Cosine, OneCycle };
+enum class OptimiserKind { Sgd, Adam, AdamW }; ///< Sgd is with Nesterov momentum
 
 struct TrainingOptions {
     std::string architecture = "fast";
@@ -22,17 +22,18 @@ struct TrainingOptions {
     ScheduleKind schedule = ScheduleKind::OneCycle;
     int batchSize = 128;
     int epochs = 5;
-    double validationFraction = 0.1; ///< 0 trains on everything and validates on nothing
+    double validationFraction = 0.1;   ///< 0 trains on everything and validates on nothing
     std::string augmentation = "none"; ///< a name augmentationNamed() knows
     double labelSmoothing = 0;
-    int patience = 0;           ///< epochs without a better validation loss before stopping early; 0 never stops early
-    double averageDecay = 0;    ///< of the exponential weight average that is kept as the result; 0 keeps the last weights
+    int patience = 0; ///< epochs without a better validation loss before stopping early; 0 never stops early
+    double averageDecay =
+        0; ///< of the exponential weight average that is kept as the result; 0 keeps the last weights
     std::uint64_t seed = 1;
-    int threads = 0;            ///< 0 is one per core
+    int threads = 0; ///< 0 is one per core
 };
 
-/// "reference", "lenet5", "fast", "default", "vgg", "resnet": the architecture of that name with the recipe that suits
-/// it.  Throws Error for an unknown name.
+/// "reference", "lenet5", "fast", "default", "vgg", "resnet": the architecture of that name with the recipe
+/// that suits it.  Throws Error for an unknown name.
 TrainingOptions presetOptions(std::string_view name);
 
 /// Throws Error naming the first option that is out of range, and the range.

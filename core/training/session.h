@@ -9,7 +9,8 @@
 
 namespace digitpad {
 
-/// All members may be called from any one thread; none blocks longer than a batch but the destructor and wait().
+/// All members may be called from any one thread; none blocks longer than a batch but the destructor and
+/// wait().
 class TrainingSession {
 public:
     enum class State { Idle, Running, Paused, Stopping, Finished };
@@ -20,9 +21,10 @@ public:
     TrainingSession(const TrainingSession&) = delete;
     TrainingSession& operator=(const TrainingSession&) = delete;
 
-    /// Starts training a new network; throws Error for options out of range or a dataset that cannot be trained on, and
-    /// while one is running.  Events end with TrainingFinished or TrainingFailed.
-    void start(std::shared_ptr<const Dataset> data, const TrainingOptions& options, TrainingListener listener);
+    /// Starts training a new network; throws Error for options out of range or a dataset that cannot be
+    /// trained on, and while one is running.  Events end with TrainingFinished or TrainingFailed.
+    void start(std::shared_ptr<const Dataset> data, const TrainingOptions& options,
+               TrainingListener listener);
     void pause();
     void resume();
     /// Asks the training to end after the batch at hand; TrainingFinished carries what was reached.

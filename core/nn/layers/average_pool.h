@@ -1,0 +1,31 @@
+// Average pooling: the mean of each channel under the window; padding is not counted.
+#pragma once
+
+#include "core/nn/layer.h"
+#include "core/nn/layers/pool_options.h"
+
+namespace digitpad {
+
+template <typename Scalar>
+class AveragePool final : public Layer<Scalar> {
+public:
+    explicit AveragePool(const PoolOptions& options = {});
+
+    const PoolOptions& options() const { return m_options; }
+
+    std::string describe() const override { return "Average pool " + m_options.describe(); }
+    Shape outputShape(const Shape& input) const override;
+    void infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
+               LayerMemory<Scalar>& memory) const override;
+    void backward(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, const Tensor<Scalar>& y,
+                  const Tensor<Scalar>& dy, Tensor<Scalar>* dx, Scalar* gradients,
+                  LayerMemory<Scalar>& memory) const override;
+
+private:
+    PoolOptions m_options;
+};
+
+extern template class AveragePool<float>;
+extern template class AveragePool<double>;
+
+} // namespace digitpad

@@ -1,0 +1,85 @@
+#include "core/nn/optimiser.h"
+
+#include <cmath>
+
+namespace digitpad {
+namespace {
+
+class Sgd final : public Optimiser {
+public:
+    Sgd(std::size_t parameters, double momentum)
+        : m_velocity(parameters), m_momentum(static_cast<float>(momentum)) {}
+
+    void update(std::span<float> parameters, std::span<const float> gradients,
+                std::span<const float> decayMask, std::size_t begin, std::size_t end) override {
+        const auto rate = static_cast<float>(settings().learningRate);
+        const auto decay = static_cast<float>(settings().weightDecay);
+        for (std::size_t i = begin; i < end; ++i) {
+            const float gradient = gradients[i] + decay * decayMask[i] * parameters[i];
+            m_velocity[i] = m_momentum * m_velocity[i] + gradient;
+            parameters[i] -= rate * (gradient + m_momentum * m_velocity[i]);
+        }
+    }
+
+private:
+    std::vector<float> m_velocity;
+    float m_momentum;
+};
+
+enum class Decay { Coupled, Decoupled };
+
+class Adam final : public Optimiser {
+public:
+    Adam(std::size_t parameters, Decay decay) : m_mean(parameters), m_square(parameters), m_decay(decay) {}
+
+    void beginStep(const StepSettings& settings) override {
+        Optimiser::beginStep(settings);
+        ++m_step;
+    }
+
+    void update(std::span<float> parameters, std::span<const float> gradients,
+                std::span<const float> decayMask, std::size_t begin, std::size_t end) override {
+        // The bias corrections of both moments are folded into one rate and one epsilon for the whole pass.
+        const double meanCorrection = 1 - std::pow(kBeta1, m_step);
+        const double squareCorrection = std::sqrt(1 - std::pow(kBeta2, m_step));
+        const auto rate = static_cast<float>(settings().learningRate * squareCorrection / meanCorrection);
+        const auto epsilon = static_cast<float>(kEpsilon * squareCorrection);
+        const auto decay = static_cast<float>(settings().weightDecay);
+        const float coupled = m_decay == Decay::Coupled ? decay : 0;
+        const float shrink =
+            m_decay == Decay::Decoupled ? decay * static_cast<float>(settings().learningRate) : 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const float gradient = gradients[i] + coupled * decayMask[i] * parameters[i];
+            m_mean[i] = kBeta1 * m_mean[i] + (1 - kBeta1) * gradient;
+            m_square[i] = kBeta2 * m_square[i] + (1 - kBeta2) * gradient * gradient;
+            parameters[i] -=
+                shrink * decayMask[i] * parameters[i] + rate * m_mean[i] / (std::sqrt(m_square[i]) + epsilon);
+        }
+    }
+
+private:
+    static constexpr float kBeta1 = 0.9F;
+    static constexpr float kBeta2 = 0.999F;
+    static constexpr double kEpsilon = 1e-8;
+
+    std::vector<float> m_mean;
+    std::vector<float> m_square;
+    Decay m_decay;
+    int m_step = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Optimiser> makeSgd(std::size_t parameters, double momentum) {
+    return std::make_unique<Sgd>(parameters, momentum);
+}
+
+std::unique_ptr<Optimiser> makeAdam(std::size_t parameters) {
+    return std::make_unique<Adam>(parameters, Decay::Coupled);
+}
+
+std::unique_ptr<Optimiser> makeAdamW(std::size_t parameters) {
+    return std::make_unique<Adam>(parameters, Decay::Decoupled);
+}
+
+} // namespace digitpad
