@@ -1,0 +1,139 @@
+// Every text can be read on what it stands on, every icon draws, and the choice of a theme is remembered.
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "ui/theme/icons.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/widgets.h"
+
+using namespace digitpad;
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void textHasContrast_data();
+    void textHasContrast();
+    void contrastOfBlackOnWhiteIs21();
+    void applyingChangesTheWindow();
+    void everyIconDraws();
+    void iconTakesTheThemesColour();
+    void choiceIsRemembered();
+    void messageBarShowsPlainText();
+
+private:
+    QTemporaryDir m_settings;
+};
+
+void ThemeTest::initTestCase() {
+    QCoreApplication::setOrganizationName("digitpad-test");
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+}
+
+void ThemeTest::textHasContrast_data() {
+    QTest::addColumn<QColor>("text");
+    QTest::addColumn<QColor>("background");
+    for (const auto& [theme, p] : {std::pair("light", lightPalette()), std::pair("dark", darkPalette())}) {
+        const auto row = [name = QByteArray(theme)](const char* pair, const QColor& text,
+                                                    const QColor& back) {
+            QTest::newRow(name + " " + pair) << text << back;
+        };
+        row("text on window", p.text, p.window);
+        row("text on surface", p.text, p.surface);
+        row("text on track", p.text, p.track);
+        row("text on paper", p.text, p.paper);
+        row("text on chosen row", p.text, p.accentSoft);
+        row("text on quiet cell", p.text, p.heatLow);
+        row("muted on window", p.mutedText, p.window);
+        row("muted on surface", p.mutedText, p.surface);
+        row("muted on track", p.mutedText, p.track);
+        row("muted on paper", p.mutedText, p.paper);
+        row("accent on window", p.accent, p.window);
+        row("accent on surface", p.accent, p.surface);
+        row("accent on chosen", p.accent, p.accentSoft);
+        row("on accent", p.onAccent, p.accent);
+        row("on accent, hovered", p.onAccent, p.accentHover);
+        row("right on window", p.right, p.window);
+        row("right on surface", p.right, p.surface);
+        row("wrong on window", p.wrong, p.window);
+        row("wrong on surface", p.wrong, p.surface);
+        row("ink on paper", p.ink, p.paper);
+    }
+}
+
+void ThemeTest::textHasContrast() {
+    QFETCH(QColor, text);
+    QFETCH(QColor, background);
+    const double ratio = contrast(text, background);
+    QVERIFY2(ratio >= 4.5, qPrintable(QString("only %1").arg(ratio)));
+}
+
+void ThemeTest::contrastOfBlackOnWhiteIs21() {
+    QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
+    QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
+}
+
+void ThemeTest::applyingChangesTheWindow() {
+    QWidget window;
+    window.show();
+    applyTheme(*qApp, ThemeChoice::Dark);
+    QCOMPARE(currentPalette().window, darkPalette().window);
+    QCOMPARE(window.palette().color(QPalette::Window), darkPalette().window);
+    applyTheme(*qApp, ThemeChoice::Light);
+    QCOMPARE(currentPalette().window, lightPalette().window);
+    QCOMPARE(window.palette().color(QPalette::Window), lightPalette().window);
+}
+
+void ThemeTest::everyIconDraws() {
+    const QStringList files = QDir(":/icons").entryList({"*.svg"});
+    QVERIFY(files.size() > 20);
+    for (const QString& file : files) {
+        const QImage image = themedIcon(file.chopped(4)).pixmap(QSize(48, 48)).toImage();
+        int painted = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) painted += qAlpha(image.pixel(x, y)) > 0;
+        QVERIFY2(painted > 100, qPrintable(file));
+    }
+}
+
+void ThemeTest::iconTakesTheThemesColour() {
+    const auto colourOfStop = [](QIcon::State state) {
+        // The left edge of the square lies on x = 6 of 24.
+        return themedIcon("stop").pixmap(QSize(96, 96), QIcon::Normal, state).toImage().pixelColor(24, 48);
+    };
+    applyTheme(*qApp, ThemeChoice::Light);
+    QCOMPARE(colourOfStop(QIcon::Off), lightPalette().text);
+    applyTheme(*qApp, ThemeChoice::Dark);
+    QCOMPARE(colourOfStop(QIcon::Off), darkPalette().text);
+    QCOMPARE(colourOfStop(QIcon::On), darkPalette().accent);
+}
+
+void ThemeTest::choiceIsRemembered() {
+    QCOMPARE(savedThemeChoice(), ThemeChoice::System);
+    for (auto choice : {ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::System}) {
+        saveThemeChoice(choice);
+        QCOMPARE(savedThemeChoice(), choice);
+    }
+}
+
+void ThemeTest::messageBarShowsPlainText() {
+    QWidget page;
+    MessageBar bar(&page);
+    QVERIFY(bar.isHidden());
+    bar.showError("<b>7</b>.png: not a picture");
+    QVERIFY(!bar.isHidden());
+    QCOMPARE(bar.text(), "<b>7</b>.png: not a picture");
+    QTest::mouseClick(bar.findChild<QAbstractButton*>(), Qt::LeftButton);
+    QVERIFY(bar.isHidden());
+}
+
+QTEST_MAIN(ThemeTest)
+#include "theme_test.moc"

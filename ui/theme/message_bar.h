@@ -1,0 +1,28 @@
+// A calm line on a page that says what went wrong and what to do, instead of a dialog that blocks.
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+class QLabel;
+
+namespace digitpad {
+
+/// Hidden until it has something to say; closed by its button or Escape on it.
+class MessageBar : public QFrame {
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void showError(const QString& text);
+    void showNote(const QString& text);
+    QString text() const;
+
+private:
+    void show(const QString& icon, bool error, const QString& text);
+
+    QLabel* m_icon;
+    QLabel* m_text;
+};
+
+} // namespace digitpad
