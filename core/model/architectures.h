@@ -5,12 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/data/digit_image.h"
 #include "core/nn/network.h"
 
 namespace digitpad {
 
 /// reference, lenet5, fast, default, vgg, resnet: in the order the program lists them.
-const std::vector<std::string>& architectureNames();
+std::vector<std::string> architectureNames();
 /// One line for people: what it is good for.
 std::string architectureDescription(std::string_view name);
 /// A new network with weights drawn from `seed`, 28x28x1 in, `classes` out.  Throws Error for an unknown

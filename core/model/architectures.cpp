@@ -1,0 +1,179 @@
+#include "core/model/architectures.h"
+
+#include <functional>
+
+#include "core/error.h"
+#include "core/nn/layers/average_pool.h"
+#include "core/nn/layers/batch_norm.h"
+#include "core/nn/layers/convolution.h"
+#include "core/nn/layers/dense.h"
+#include "core/nn/layers/dropout.h"
+#include "core/nn/layers/flatten.h"
+#include "core/nn/layers/global_average_pool.h"
+#include "core/nn/layers/max_pool.h"
+#include "core/nn/layers/relu.h"
+#include "core/nn/layers/residual.h"
+
+namespace digitpad {
+namespace {
+
+using Layers = LayerList<float>;
+
+template <typename LayerType, typename... Arguments>
+LayerPointer<float> layer(Arguments&&... arguments) {
+    return std::make_shared<const LayerType>(std::forward<Arguments>(arguments)...);
+}
+
+LayerPointer<float> convolution(int inputs, int outputs, int kernel, Padding padding = {}) {
+    return layer<Convolution<float>>(ConvolutionOptions{.inputChannels = inputs,
+                                                        .outputChannels = outputs,
+                                                        .kernelHeight = kernel,
+                                                        .kernelWidth = kernel,
+                                                        .padding = padding});
+}
+
+LayerPointer<float> relu() {
+    return layer<Relu<float>>();
+}
+
+LayerPointer<float> dense(int inputs, int outputs) {
+    return layer<Dense<float>>(inputs, outputs);
+}
+
+LayerPointer<float> maxPool() {
+    return layer<MaxPool<float>>();
+}
+
+Layers operator+(Layers left, const Layers& right) {
+    left.insert(left.end(), right.begin(), right.end());
+    return left;
+}
+
+/// A 3x3 convolution of the same size out as in, batch norm and ReLU.
+Layers normalisedBlock(int inputs, int outputs) {
+    return {
+        layer<Convolution<float>>(ConvolutionOptions{
+            .inputChannels = inputs, .outputChannels = outputs, .padding = Padding::same(3), .bias = false}),
+        layer<BatchNorm<float>>(outputs), relu()};
+}
+
+/// The network of PyTorch's and Keras' MNIST examples, the yardstick of speed.
+Layers reference(int classes) {
+    return {convolution(1, 32, 3),
+            relu(),
+            convolution(32, 64, 3),
+            relu(),
+            maxPool(),
+            layer<Dropout<float>>(0.25),
+            layer<Flatten<float>>(),
+            dense(9216, 128),
+            relu(),
+            layer<Dropout<float>>(0.5),
+            dense(128, classes)};
+}
+
+/// LeCun et al. 1998, with ReLU and max pooling as it is built today.
+Layers lenet5(int classes) {
+    return {convolution(1, 6, 5, Padding::same(5)),
+            relu(),
+            maxPool(),
+            convolution(6, 16, 5),
+            relu(),
+            maxPool(),
+            layer<Flatten<float>>(),
+            dense(400, 120),
+            relu(),
+            dense(120, 84),
+            relu(),
+            dense(84, classes)};
+}
+
+Layers fast(int classes) {
+    return Layers{convolution(1, 16, 5, Padding::same(5)), relu(), maxPool()} + normalisedBlock(16, 32) +
+           Layers{maxPool()} + normalisedBlock(32, 64) +
+           Layers{maxPool(), layer<Flatten<float>>(), dense(576, classes)};
+}
+
+Layers digitpadDefault(int classes) {
+    return normalisedBlock(1, 16) + normalisedBlock(16, 32) + Layers{maxPool()} + normalisedBlock(32, 64) +
+           normalisedBlock(64, 64) + Layers{maxPool()} + normalisedBlock(64, 96) + normalisedBlock(96, 96) +
+           Layers{maxPool(), layer<Flatten<float>>(), layer<Dropout<float>>(0.3), dense(864, classes)};
+}
+
+/// Simonyan and Zisserman 2015, cut down to 28x28, with batch norm.
+Layers vgg(int classes) {
+    return normalisedBlock(1, 32) + normalisedBlock(32, 32) + Layers{maxPool()} + normalisedBlock(32, 64) +
+           normalisedBlock(64, 64) + Layers{maxPool()} + normalisedBlock(64, 128) +
+           normalisedBlock(128, 128) + Layers{maxPool(), layer<Flatten<float>>(),    dense(1152, 128),
+                                              relu(),    layer<Dropout<float>>(0.5), dense(128, classes)};
+}
+
+LayerPointer<float> residualBlock(int inputs, int outputs, int stride) {
+    const Layers body{
+        layer<Convolution<float>>(ConvolutionOptions{.inputChannels = inputs,
+                                                     .outputChannels = outputs,
+                                                     .stride = stride,
+                                                     .padding = Padding::same(3),
+                                                     .bias = false}),
+        layer<BatchNorm<float>>(outputs), relu(),
+        layer<Convolution<float>>(ConvolutionOptions{
+            .inputChannels = outputs, .outputChannels = outputs, .padding = Padding::same(3), .bias = false}),
+        layer<BatchNorm<float>>(outputs)};
+    if (inputs == outputs && stride == 1) return layer<Residual<float>>(body);
+    const Layers projection{layer<Convolution<float>>(ConvolutionOptions{.inputChannels = inputs,
+                                                                         .outputChannels = outputs,
+                                                                         .kernelHeight = 1,
+                                                                         .kernelWidth = 1,
+                                                                         .stride = stride,
+                                                                         .bias = false}),
+                            layer<BatchNorm<float>>(outputs)};
+    return layer<Residual<float>>(body, projection);
+}
+
+/// He et al. 2016, in the CIFAR form of three stages.
+Layers resnet(int classes) {
+    return normalisedBlock(1, 16) +
+           Layers{residualBlock(16, 16, 1), relu(), residualBlock(16, 32, 2),          relu(),
+                  residualBlock(32, 32, 1), relu(), residualBlock(32, 64, 2),          relu(),
+                  residualBlock(64, 64, 1), relu(), layer<GlobalAveragePool<float>>(), dense(64, classes)};
+}
+
+struct Architecture {
+    std::string name;
+    std::string description;
+    std::function<Layers(int)> layers;
+};
+
+std::vector<Architecture> architectures() {
+    return {{"reference", "The network of PyTorch's MNIST example; the yardstick for speed", reference},
+            {"lenet5", "The classic of 1998: small, instructive, quick", lenet5},
+            {"fast", "99 % in seconds: the one to watch learning", fast},
+            {"default", "The shipped model's: small and accurate", digitpadDefault},
+            {"vgg", "Deeper and wider, for patient training", vgg},
+            {"resnet", "Residual blocks with global average pooling", resnet}};
+}
+
+Architecture findArchitecture(std::string_view name) {
+    for (Architecture& architecture : architectures())
+        if (architecture.name == name) return architecture;
+    throw Error("network '" + std::string(name) + "'", "is not known",
+                "Known are reference, lenet5, fast, default, vgg and resnet");
+}
+
+} // namespace
+
+std::vector<std::string> architectureNames() {
+    std::vector<std::string> names;
+    for (const Architecture& architecture : architectures()) names.push_back(architecture.name);
+    return names;
+}
+
+std::string architectureDescription(std::string_view name) {
+    return findArchitecture(name).description;
+}
+
+Network makeNetwork(std::string_view name, std::uint64_t seed, int classes) {
+    return Network({kImageSide, kImageSide, 1}, findArchitecture(name).layers(classes), seed);
+}
+
+} // namespace digitpad

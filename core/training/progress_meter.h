@@ -1,0 +1,36 @@
+// How fast a training goes and how long it still takes, pauses left out.
+#pragma once
+
+#include <chrono>
+
+namespace digitpad {
+
+class ProgressMeter {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit ProgressMeter(double totalImages) : m_total(totalImages), m_windowStart(Clock::now()) {}
+
+    /// Tells that `images` more are done.
+    void add(double images);
+    /// The clock does not run between these.
+    void pause() { m_paused = Clock::now(); }
+    void resume();
+
+    /// Over the last second or so.
+    double imagesPerSecond() const { return m_rate; }
+    double secondsLeft() const { return m_rate > 0 ? (m_total - m_done) / m_rate : 0; }
+    /// Since the start.
+    double seconds() const;
+
+private:
+    double m_total;
+    double m_done = 0;
+    double m_rate = 0;
+    double m_windowImages = 0;
+    double m_earlierSeconds = 0; ///< of the windows before this one
+    Clock::time_point m_windowStart;
+    Clock::time_point m_paused;
+};
+
+} // namespace digitpad

@@ -1,0 +1,76 @@
+#include "core/training/session.h"
+
+#include <atomic>
+#include <exception>
+#include <thread>
+
+#include "core/error.h"
+#include "core/training/training_run.h"
+
+namespace digitpad {
+
+class TrainingSession::Impl {
+public:
+    std::thread thread;
+    std::unique_ptr<RunControl> control;
+    std::atomic<bool> running = false;
+
+    bool isRunning() const { return running; }
+
+    void join() {
+        if (thread.joinable()) thread.join();
+    }
+};
+
+TrainingSession::TrainingSession() : m_impl(std::make_unique<Impl>()) {}
+
+TrainingSession::~TrainingSession() {
+    stop();
+    wait();
+}
+
+void TrainingSession::start(std::shared_ptr<const Dataset> data, const TrainingOptions& options,
+                            TrainingListener listener) {
+    if (m_impl->isRunning()) throw Error("training", "one is running already", "Stop it first");
+    validateTraining(*data, options);
+    m_impl->join();
+    m_impl->control = std::make_unique<RunControl>();
+    m_impl->running = true;
+    m_impl->thread =
+        std::thread([impl = m_impl.get(), data = std::move(data), options, listener = std::move(listener)] {
+            TrainingEvent last;
+            try {
+                last = runTraining(*data, options, listener, *impl->control);
+            } catch (const std::exception& error) {
+                last = TrainingFailed{error.what()};
+            }
+            // The listener may start the next training from its own thread as soon as it hears of the end.
+            impl->running = false;
+            listener(last);
+        });
+}
+
+void TrainingSession::pause() {
+    if (m_impl->isRunning()) m_impl->control->pause();
+}
+
+void TrainingSession::resume() {
+    if (m_impl->isRunning()) m_impl->control->resume();
+}
+
+void TrainingSession::stop() {
+    if (m_impl->isRunning()) m_impl->control->stop();
+}
+
+void TrainingSession::wait() {
+    m_impl->join();
+}
+
+TrainingSession::State TrainingSession::state() const {
+    if (!m_impl->control) return State::Idle;
+    if (!m_impl->isRunning()) return State::Finished;
+    if (m_impl->control->isStopped()) return State::Stopping;
+    return m_impl->control->isPaused() ? State::Paused : State::Running;
+}
+
+} // namespace digitpad

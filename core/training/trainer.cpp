@@ -1,0 +1,143 @@
+#include "core/training/trainer.h"
+
+#include <algorithm>
+
+#include "core/preprocess/augmentation.h"
+
+namespace digitpad {
+namespace {
+
+constexpr float kStateMomentum = 0.1F; ///< weight of the newest batch in batch norm's running state
+
+std::unique_ptr<Optimiser> makeOptimiser(const TrainingOptions& options, std::size_t parameters) {
+    switch (options.optimiser) {
+        case OptimiserKind::Sgd:
+            return makeSgd(parameters, options.momentum);
+        case OptimiserKind::Adam:
+            return makeAdam(parameters);
+        case OptimiserKind::AdamW:
+            return makeAdamW(parameters);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Trainer::Trainer(Network network, const TrainingOptions& options)
+    : m_network(std::move(network)),
+      m_optimiser(makeOptimiser(options, m_network.parameters().size())),
+      m_weightDecay(options.weightDecay),
+      m_seed(options.seed),
+      m_decayMask(m_network.decayMask()),
+      m_pool(threadCount(options.threads)),
+      m_workers(static_cast<std::size_t>(m_pool.size())) {
+    for (Worker& worker : m_workers) {
+        worker.gradients.resize(m_network.parameters().size());
+        std::ranges::fill(worker.gradients.span(), 0.0F);
+    }
+}
+
+LossSum Trainer::step(const Dataset& data, std::span<const std::size_t> indices, const StepPlan& plan) {
+    ++m_step;
+    cutShards(indices);
+    const double scale = 1.0 / static_cast<double>(indices.size());
+    forEachShard([&](Worker& worker, Shard& shard, std::size_t number) {
+        load(worker, data, shard, number, plan.augmentation);
+        const std::uint64_t seed = Random::forStream(m_seed, m_step, number).next();
+        const auto& logits = m_network.forward(worker.images, {seed, shard.state.data()}, worker.workspace);
+        shard.loss = softmaxCrossEntropy(logits, std::span<const int>(worker.labels), plan.labelSmoothing,
+                                         scale, worker.logitGradient);
+        m_network.backward(worker.images, worker.logitGradient, worker.gradients.span(), worker.workspace);
+    });
+
+    m_optimiser->beginStep({plan.learningRate, m_weightDecay});
+    m_pool.run([this](int worker) { updateParameters(worker); });
+    absorbState(m_network.state(), kStateMomentum);
+
+    LossSum sum;
+    for (std::size_t i = 0; i < m_shardCount; ++i) {
+        sum.loss += m_shards[i].loss.loss;
+        sum.correct += m_shards[i].loss.correct;
+    }
+    return sum;
+}
+
+void Trainer::estimateState(Network& network, const Dataset& data, std::span<const std::size_t> indices) {
+    if (network.state().empty() || indices.empty()) return;
+    cutShards(indices);
+    forEachShard([&](Worker& worker, Shard& shard, std::size_t number) {
+        load(worker, data, shard, number, {});
+        network.forward(worker.images, {number, shard.state.data()}, worker.workspace);
+    });
+    absorbState(network.state(), 1);
+}
+
+void Trainer::cutShards(std::span<const std::size_t> indices) {
+    m_shardCount = (indices.size() + kShardImages - 1) / kShardImages;
+    if (m_shards.size() < m_shardCount) m_shards.resize(m_shardCount);
+    for (std::size_t i = 0; i < m_shardCount; ++i) {
+        const std::size_t first = i * kShardImages;
+        m_shards[i].indices =
+            indices.subspan(first, std::min<std::size_t>(kShardImages, indices.size() - first));
+        m_shards[i].state.resize(m_network.state().size());
+    }
+}
+
+void Trainer::load(Worker& worker, const Dataset& data, const Shard& shard, std::size_t number,
+                   const AugmentationOptions& augmentation) const {
+    const bool distort = augmentation.changesAnything();
+    worker.images.resize(static_cast<int>(shard.indices.size()), m_network.inputShape());
+    worker.labels.resize(shard.indices.size());
+    for (std::size_t i = 0; i < shard.indices.size(); ++i) {
+        DigitImage image = data.image(shard.indices[i]);
+        if (distort) {
+            Random random = Random::forStream(m_seed ^ m_step, number, i);
+            augment(image, augmentation, random);
+        }
+        std::ranges::copy(image.pixels, worker.images.image(static_cast<int>(i)));
+        worker.labels[i] = data.label(shard.indices[i]);
+    }
+}
+
+void Trainer::forEachShard(const std::function<void(Worker&, Shard&, std::size_t)>& work) {
+    m_pool.run([&](int index) {
+        // Contiguous shares, the same in every step: each thread adds up its gradients in the same order
+        // every time.
+        const auto threads = static_cast<std::size_t>(m_pool.size());
+        const auto self = static_cast<std::size_t>(index);
+        const std::size_t first = m_shardCount * self / threads;
+        const std::size_t last = m_shardCount * (self + 1) / threads;
+        for (std::size_t i = first; i < last; ++i) work(m_workers[self], m_shards[i], i);
+    });
+}
+
+/// Sums the threads' gradients, lets the optimiser use them and clears them, all for one slice of the
+/// parameters.
+void Trainer::updateParameters(int worker) {
+    const std::size_t size = m_network.parameters().size();
+    const auto threads = static_cast<std::size_t>(m_pool.size());
+    const std::size_t begin = size * static_cast<std::size_t>(worker) / threads;
+    const std::size_t end = size * (static_cast<std::size_t>(worker) + 1) / threads;
+    float* sum = m_workers.front().gradients.data();
+    for (std::size_t w = 1; w < m_workers.size(); ++w) {
+        float* part = m_workers[w].gradients.data();
+        for (std::size_t i = begin; i < end; ++i) sum[i] += part[i];
+        std::fill(part + begin, part + end, 0.0F);
+    }
+    m_optimiser->update(m_network.parameters(), {sum, size}, m_decayMask, begin, end);
+    std::fill(sum + begin, sum + end, 0.0F);
+}
+
+void Trainer::absorbState(std::span<float> state, float momentum) const {
+    std::size_t images = 0;
+    for (std::size_t s = 0; s < m_shardCount; ++s) images += m_shards[s].indices.size();
+    for (std::size_t i = 0; i < state.size(); ++i) {
+        float mean = 0;
+        for (std::size_t s = 0; s < m_shardCount; ++s)
+            mean += m_shards[s].state[i] * static_cast<float>(m_shards[s].indices.size());
+        mean /= static_cast<float>(images);
+        state[i] += momentum * (mean - state[i]);
+    }
+}
+
+} // namespace digitpad

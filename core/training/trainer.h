@@ -1,0 +1,81 @@
+// One training step: a mini-batch through forward, backward and the optimiser, sharded over threads.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/data/dataset.h"
+#include "core/nn/loss.h"
+#include "core/nn/network.h"
+#include "core/nn/optimiser.h"
+#include "core/training/options.h"
+#include "core/training/worker_pool.h"
+
+namespace digitpad {
+
+/// Images a shard of a mini-batch holds.  It does not depend on the number of threads, and neither do dropout
+/// masks, augmentation and batch-norm statistics, which go by shard: more threads change sums by rounding
+/// only.
+inline constexpr int kShardImages = 32;
+
+/// How a step is taken; changes from step to step.
+struct StepPlan {
+    double learningRate = 0;
+    double labelSmoothing = 0;
+    AugmentationOptions augmentation;
+};
+
+/// Synchronous: step() returns when the parameters are updated.  Use from one thread at a time.
+class Trainer {
+public:
+    /// Takes optimiser, weight decay, seed and threads from `options`.
+    Trainer(Network network, const TrainingOptions& options);
+
+    const Network& network() const { return m_network; }
+    int threads() const { return m_pool.size(); }
+
+    /// Trains on data[indices].  The loss is summed over them.
+    LossSum step(const Dataset& data, std::span<const std::size_t> indices, const StepPlan& plan);
+
+    /// Sets `network`'s batch-norm state to the mean statistics of data[indices] under its weights, which an
+    /// average of weights needs, since it has never run (Izmailov et al. 2018).  `network` has this trainer's
+    /// layers.
+    void estimateState(Network& network, const Dataset& data, std::span<const std::size_t> indices);
+
+private:
+    /// One thread's share of the work.
+    struct Worker {
+        Workspace workspace;
+        Tensor<float> images;
+        Tensor<float> logitGradient;
+        std::vector<int> labels;
+        AlignedBuffer<float> gradients;
+    };
+    /// What one shard leaves for the sums, which are taken in the order of shards.
+    struct Shard {
+        std::span<const std::size_t> indices;
+        LossSum loss;
+        AlignedBuffer<float> state;
+    };
+
+    void cutShards(std::span<const std::size_t> indices);
+    void load(Worker& worker, const Dataset& data, const Shard& shard, std::size_t number,
+              const AugmentationOptions& augmentation) const;
+    void forEachShard(const std::function<void(Worker&, Shard&, std::size_t number)>& work);
+    void updateParameters(int worker);
+    void absorbState(std::span<float> state, float momentum) const;
+
+    Network m_network;
+    std::unique_ptr<Optimiser> m_optimiser;
+    double m_weightDecay;
+    std::uint64_t m_seed;
+    std::uint64_t m_step = 0;
+    std::vector<float> m_decayMask;
+    WorkerPool m_pool;
+    std::vector<Worker> m_workers;
+    std::vector<Shard> m_shards;
+    std::size_t m_shardCount = 0; ///< of the batch at hand; m_shards keeps its memory for larger ones
+};
+
+} // namespace digitpad

@@ -1,0 +1,26 @@
+// The exponential moving average of a network's weights, which generalises better than the last ones (Polyak
+// and Juditsky 1992; Tarvainen and Valpola 2017).
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace digitpad {
+
+class WeightAverage {
+public:
+    /// @param decay the old average's share in each update, 0 to below 1; smaller in the first steps, so that
+    /// the random
+    ///              initial weights do not linger
+    explicit WeightAverage(double decay) : m_decay(decay) {}
+
+    void add(std::span<const float> parameters);
+    std::span<const float> parameters() const { return m_average; }
+
+private:
+    double m_decay;
+    int m_count = 0;
+    std::vector<float> m_average;
+};
+
+} // namespace digitpad
