@@ -14,12 +14,14 @@ namespace digitpad {
 class ModelStore : public QObject {
     Q_OBJECT
 public:
+    /// Starts with the shipped model, or empty in a build that has none.
     explicit ModelStore(QObject* parent = nullptr);
 
-    /// Starts with the shipped model.
     const std::vector<std::shared_ptr<const Classifier>>& models() const { return m_models; }
+    /// Null while there is no model at all.
     std::shared_ptr<const Classifier> current() const { return m_current; }
-    /// Adds the model to the list and returns its classifier; a model of the same name is replaced.
+    /// Adds the model to the list and returns its classifier; a model of the same name is replaced, also
+    /// where it is the current one.  The first model becomes the current one.
     std::shared_ptr<const Classifier> add(Model model);
     void setCurrent(std::shared_ptr<const Classifier> classifier);
 

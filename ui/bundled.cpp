@@ -1,0 +1,58 @@
+#include "ui/bundled.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <algorithm>
+#include <optional>
+
+#include "core/error.h"
+#include "core/model/onnx_file.h"
+#include "ui/paths.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr auto kModelResource = ":/models/default.onnx";
+
+/// Installed beside the binary, or in the source tree this binary was built from.
+std::optional<std::filesystem::path> bundledFolder(const char* name) {
+    const std::filesystem::path binary = toPath(QCoreApplication::applicationDirPath());
+    for (const auto& folder :
+         {binary / ".." / "share" / "digitpad" / name, std::filesystem::path(DIGITPAD_RESOURCES) / name}) {
+        std::error_code ignored; // a folder that cannot be looked at is one that is not there
+        if (std::filesystem::is_directory(folder, ignored)) return folder.lexically_normal();
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+bool hasShippedModel() {
+    return QFile::exists(kModelResource);
+}
+
+Model shippedModel() {
+    QFile file(kModelResource);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error("shipped model", "this build has none inside", "Train one, or open a model file");
+    const QByteArray bytes = file.readAll();
+    return decodeOnnx({bytes.constData(), static_cast<std::size_t>(bytes.size())}, "shipped model");
+}
+
+std::filesystem::path bundledMnist() {
+    if (const auto folder = bundledFolder("mnist")) return *folder;
+    throw Error("MNIST", "the bundled files are not installed beside the program",
+                "Reinstall, or choose a dataset of your own");
+}
+
+std::vector<std::filesystem::path> samplePictures() {
+    std::vector<std::filesystem::path> pictures;
+    if (const auto folder = bundledFolder("samples"))
+        for (const auto& entry : std::filesystem::directory_iterator(*folder))
+            if (entry.path().extension() == ".png") pictures.push_back(entry.path());
+    std::sort(pictures.begin(), pictures.end());
+    return pictures;
+}
+
+} // namespace digitpad

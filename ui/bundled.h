@@ -1,0 +1,24 @@
+// What comes with the program: the shipped model (compiled in), MNIST and sample pictures (beside the
+// binary). Works without a display; files beside the binary need a QCoreApplication, which knows where the
+// binary is.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "core/model/model.h"
+
+namespace digitpad {
+
+/// Whether this program was built with a model inside.
+bool hasShippedModel();
+/// Throws Error where there is none.
+Model shippedModel();
+
+/// The folder with MNIST's four files.  Throws Error where it is not installed.
+std::filesystem::path bundledMnist();
+
+/// Small pictures of digits to try the program with, by name; empty where they are not installed.
+std::vector<std::filesystem::path> samplePictures();
+
+} // namespace digitpad

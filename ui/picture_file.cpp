@@ -1,0 +1,79 @@
+#include "ui/picture_file.h"
+
+#include <QFileInfo>
+#include <QImageReader>
+#include <QPainter>
+
+#include "core/error.h"
+#include "ui/paths.h"
+
+namespace digitpad {
+
+namespace {
+
+void requireReadable(const QFileInfo& file, const std::string& where) {
+    if (!file.exists()) throw Error(where, "there is no such file", "Check the name");
+    if (file.isDir()) throw Error(where, "this is a folder, not a picture", "Choose a file in it");
+    if (!file.isReadable()) throw Error(where, "no permission to read it", "Change the file's permissions");
+    if (file.size() == 0) throw Error(where, "the file is empty", "Choose another picture");
+}
+
+void requireSensibleSize(const QSize& size, const std::string& where) {
+    const qint64 pixels = static_cast<qint64>(size.width()) * size.height();
+    if (pixels <= kMaxPicturePixels) return;
+    throw Error(where,
+                "the picture is too large: " + std::to_string(size.width()) + " x " +
+                    std::to_string(size.height()) + " pixels",
+                "Scale it down to at most 100 megapixels");
+}
+
+} // namespace
+
+QImage loadImage(const std::filesystem::path& path) {
+    const QString name = toQString(path);
+    const std::string where = name.toStdString();
+    requireReadable(QFileInfo(name), where);
+
+    // Formats that do not tell their size before decoding are held by the limit in MB instead; 8 bytes is the
+    // most a pixel takes.
+    QImageReader::setAllocationLimit(static_cast<int>(kMaxPicturePixels * 8 / 1'000'000));
+    QImageReader reader(name);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    if (!reader.canRead())
+        throw Error(where, "this is not a picture in a format this program reads",
+                    "PNG, JPEG, BMP, GIF, SVG and the other formats of Qt's plugins will do");
+    requireSensibleSize(reader.size(), where);
+    QImage image = reader.read();
+    if (image.isNull())
+        throw Error(where, "the picture is damaged (" + reader.errorString().toStdString() + ")",
+                    "Save it again with another program");
+    requireSensibleSize(image.size(), where);
+    return image;
+}
+
+GreyImage toGrey(const QImage& image) {
+    QImage flat = image;
+    if (image.hasAlphaChannel()) {
+        flat = QImage(image.size(), QImage::Format_RGB32);
+        flat.fill(Qt::white);
+        QPainter painter(&flat);
+        painter.drawImage(QRect(QPoint(), image.size()),
+                          image); // into pixels, whatever the image's pixel ratio
+    }
+    flat = flat.convertToFormat(QImage::Format_Grayscale8);
+
+    GreyImage grey{flat.width(), flat.height(), {}};
+    grey.pixels.reserve(static_cast<std::size_t>(flat.width()) * static_cast<std::size_t>(flat.height()));
+    for (int y = 0; y < flat.height(); ++y) {
+        const uchar* row = flat.constScanLine(y);
+        grey.pixels.insert(grey.pixels.end(), row, row + flat.width());
+    }
+    return grey;
+}
+
+GreyImage loadPicture(const std::filesystem::path& path) {
+    return toGrey(loadImage(path));
+}
+
+} // namespace digitpad

@@ -1,0 +1,23 @@
+// Pictures from files, the clipboard or a drop, in any format Qt reads.  Works without a display.
+#pragma once
+
+#include <QImage>
+#include <filesystem>
+
+#include "core/data/picture.h"
+
+namespace digitpad {
+
+/// Larger pictures are refused before they are decoded: this many would need 400 MB.
+inline constexpr qint64 kMaxPicturePixels = 100'000'000;
+
+/// Upright (EXIF applied).  Throws Error for what is missing, unreadable, no picture, corrupt or too large.
+QImage loadImage(const std::filesystem::path& path);
+
+/// Composited on white where transparent.
+GreyImage toGrey(const QImage& image);
+
+/// Both, as a PictureDecoder.
+GreyImage loadPicture(const std::filesystem::path& path);
+
+} // namespace digitpad
