@@ -15,12 +15,12 @@ struct Split {
     std::vector<std::size_t> validation;
 };
 
-/// Puts `fraction` (0 to below 1) of each class into validation.  Where writers are known, a writer is wholly on one
-/// side, and the fraction is met as closely as that allows.  The same seed gives the same split.
+/// Puts `fraction` (0 to below 1) of each class into validation.  Where writers are known, a writer is wholly
+/// on one side, and the fraction is met as closely as that allows.  The same seed gives the same split.
 Split splitDataset(const Dataset& dataset, double fraction, std::uint64_t seed);
 
-/// One epoch's batches: a permutation of `indices` that depends on seed and epoch only, cut into `batchSize` pieces;
-/// the last one may be smaller.
+/// One epoch's batches: a permutation of `indices` that depends on seed and epoch only, cut into `batchSize`
+/// pieces; the last one may be smaller.
 class EpochBatches {
 public:
     EpochBatches(std::span<const std::size_t> indices, int batchSize, std::uint64_t seed, int epoch);

@@ -16,7 +16,9 @@ struct DigitImage {
     std::array<float, kImagePixels> pixels{};
 
     float& at(int row, int column) { return pixels[static_cast<std::size_t>(row * kImageSide + column)]; }
-    float at(int row, int column) const { return pixels[static_cast<std::size_t>(row * kImageSide + column)]; }
+    float at(int row, int column) const {
+        return pixels[static_cast<std::size_t>(row * kImageSide + column)];
+    }
 };
 
 } // namespace digitpad

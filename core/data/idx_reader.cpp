@@ -1,13 +1,12 @@
 // MNIST's IDX files: a big-endian magic number (type and number of dimensions), the dimensions, the bytes.
 // Format: LeCun, Cortes, Burges, "The MNIST database of handwritten digits".
 #include <array>
-#include <optional>
 #include <string>
-#include <system_error>
 
 #include "core/data/gzip_file.h"
-#include "core/data/path_names.h"
+#include "core/data/idx_names.h"
 #include "core/data/readers.h"
+#include "core/data/wording.h"
 #include "core/error.h"
 
 namespace digitpad {
@@ -18,21 +17,10 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kLabelsMagic = 0x0801; // unsigned bytes, one dimension
 constexpr std::uint32_t kImagesMagic = 0x0803; // unsigned bytes, three dimensions
 
-/// The name as MNIST has it, or as others repack it (images.idx3 for images-idx3), plain or gzipped.
-std::optional<fs::path> findFile(const fs::path& folder, const std::string& stem, const std::string& type) {
-    for (const char* separator : {"-", "."}) {
-        for (const char* suffix : {"", ".gz"}) {
-            const fs::path path = folder / (stem + separator + type + suffix);
-            std::error_code unreadable; // the caller says what is missing
-            if (fs::exists(path, unreadable)) return path;
-        }
-    }
-    return std::nullopt;
-}
-
-fs::path requireFile(const fs::path& folder, const std::string& stem, const std::string& type) {
-    if (const auto path = findFile(folder, stem, type)) return *path;
-    throw Error(folder.string(), "there is no " + stem + "-" + type + " or " + stem + "-" + type + ".gz",
+fs::path requireFile(const fs::path& folder, DatasetPart part, IdxContent content) {
+    if (const auto path = findIdxFile(folder, part, content)) return *path;
+    const std::string name = idxName(part, content);
+    throw Error(folder.string(), "there is no " + name + " or " + name + ".gz",
                 "Images and labels must lie in one folder");
 }
 
@@ -101,9 +89,8 @@ std::vector<std::uint8_t> readImages(const fs::path& path) {
 } // namespace
 
 Dataset readIdx(const fs::path& folder, DatasetPart part) {
-    const std::string stem = part == DatasetPart::Train ? "train" : "t10k";
-    const fs::path labelsPath = requireFile(folder, stem + "-labels", "idx1-ubyte");
-    const fs::path imagesPath = requireFile(folder, stem + "-images", "idx3-ubyte");
+    const fs::path labelsPath = requireFile(folder, part, IdxContent::Labels);
+    const fs::path imagesPath = requireFile(folder, part, IdxContent::Images);
     std::vector<int> labels = readLabels(labelsPath);
     std::vector<std::uint8_t> pixels = readImages(imagesPath);
     if (const std::size_t images = pixels.size() / kImagePixels; images != labels.size()) {

@@ -25,7 +25,8 @@ struct InkImage {
     std::vector<float> pixels;
 
     InkImage() = default;
-    InkImage(int w, int h) : width(w), height(h), pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
+    InkImage(int w, int h)
+        : width(w), height(h), pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
     float& at(int x, int y) { return pixels[static_cast<std::size_t>(y * width + x)]; }
     float at(int x, int y) const { return pixels[static_cast<std::size_t>(y * width + x)]; }
 };

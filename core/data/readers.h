@@ -14,16 +14,19 @@ namespace digitpad {
 /// Which half of a dataset that has two.
 enum class DatasetPart { Train, Test };
 
-/// How samples that are not 28x28 images yet become such; handed in, since this folder knows no preprocessing.
+/// How samples that are not 28x28 images yet become such; handed in, since this folder knows no
+/// preprocessing.
 struct SampleRenderers {
     std::function<DigitImage(const std::filesystem::path&)> picture; ///< reads one picture file
     std::function<DigitImage(const Drawing&)> drawing;               ///< renders pen strokes
 };
 
-/// MNIST's own format: a folder with {train,t10k}-images-idx3-ubyte and -labels-idx1-ubyte, each plain or .gz.
+/// MNIST's own format: a folder with {train,t10k}-images-idx3-ubyte and -labels-idx1-ubyte, each plain or
+/// .gz.
 Dataset readIdx(const std::filesystem::path& folder, DatasetPart part);
 
-/// Rows of label and 784 pixels 0..255, comma separated, with or without a header line (Kaggle's Digit Recognizer).
+/// Rows of label and 784 pixels 0..255, comma separated, with or without a header line (Kaggle's Digit
+/// Recognizer).
 Dataset readCsv(const std::filesystem::path& file);
 
 /// A folder with one subfolder a class ("0" to "9", anything else is not a digit).
@@ -38,8 +41,8 @@ std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file);
 /// The same, rendered.  A label that is not one digit becomes kNotADigit.
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers);
 
-/// Finds out by looking which of the formats `path` is.  `part` matters only to formats that have two halves; a
-/// folder that has only one gives that.  Throws Error that names the formats where it is none of them.
+/// Finds out by looking which of the formats `path` is.  `part` matters only to formats that have two halves;
+/// a folder that has only one gives that.  Throws Error that names the formats where it is none of them.
 Dataset openDataset(const std::filesystem::path& path, DatasetPart part, const SampleRenderers& renderers);
 
 } // namespace digitpad

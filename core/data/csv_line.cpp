@@ -1,0 +1,54 @@
+#include "core/data/csv_line.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+
+namespace digitpad {
+namespace {
+
+constexpr std::string_view kBlanks = " \t";
+
+void skipBlanks(std::string_view& rest) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(kBlanks), rest.size()));
+}
+
+/// Up to the closing quote; two quotes in a row stand for one.
+std::string takeQuoted(std::string_view& rest, const std::string& where) {
+    std::string field;
+    rest.remove_prefix(1);
+    while (true) {
+        const std::size_t quote = rest.find('"');
+        if (quote == std::string_view::npos)
+            throw Error(where, "a quoted field does not end", "Close the quote");
+        field += rest.substr(0, quote);
+        rest.remove_prefix(quote + 1);
+        if (!rest.starts_with('"')) return field;
+        field += '"';
+        rest.remove_prefix(1);
+    }
+}
+
+std::string takePlain(std::string_view& rest) {
+    std::string_view field = rest.substr(0, rest.find(','));
+    rest.remove_prefix(field.size());
+    const std::size_t last = field.find_last_not_of(kBlanks);
+    return std::string(field.substr(0, last == std::string_view::npos ? 0 : last + 1));
+}
+
+} // namespace
+
+std::vector<std::string> splitCsvLine(std::string_view line, const std::string& where) {
+    std::vector<std::string> fields;
+    while (true) {
+        skipBlanks(line);
+        fields.push_back(line.starts_with('"') ? takeQuoted(line, where) : takePlain(line));
+        skipBlanks(line);
+        if (line.empty()) return fields;
+        if (!line.starts_with(','))
+            throw Error(where, "text follows a quoted field", "Put a comma between fields");
+        line.remove_prefix(1);
+    }
+}
+
+} // namespace digitpad

@@ -1,0 +1,14 @@
+// One row of a CSV file with quoted fields (RFC 4180, without line breaks inside a field).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digitpad {
+
+/// The fields without quotes and surrounding blanks.  Throws Error naming `where` for a quote that does not
+/// end.
+std::vector<std::string> splitCsvLine(std::string_view line, const std::string& where);
+
+} // namespace digitpad

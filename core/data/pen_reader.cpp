@@ -1,0 +1,112 @@
+// Pen strokes as JSON lines.
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "core/data/gzip_file.h"
+#include "core/data/readers.h"
+#include "core/data/sample_list.h"
+#include "core/data/wording.h"
+#include "core/error.h"
+
+namespace digitpad {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* kRemedy = R"(A line must be {"label": "7", "strokes": [[[x, y], ...], ...]})";
+constexpr double kLargestCoordinate = 1e7; // beyond it floats no longer tell neighbouring points apart
+constexpr double kLargestPressure = 100;
+
+Json parseLine(std::string_view line, const std::string& where) {
+    try {
+        Json json = Json::parse(line);
+        if (!json.is_object()) throw Error(where, "is not a JSON object", kRemedy);
+        return json;
+    } catch (const Json::parse_error& error) {
+        throw Error(where, "is not valid JSON (character " + std::to_string(error.byte) + ")", kRemedy);
+    } catch (const Json::out_of_range&) {
+        throw Error(where, "has a number that is too large", kRemedy);
+    }
+}
+
+/// Text or a whole number; empty where the line does not have it.
+std::string textOf(const Json& line, const char* key, const std::string& where) {
+    const auto value = line.find(key);
+    if (value == line.end() || value->is_null()) return {};
+    if (value->is_string()) return value->get<std::string>();
+    if (value->is_number_integer()) return value->dump();
+    throw Error(where, inQuotes(key) + " must be text", kRemedy);
+}
+
+const Json& requireArray(const Json& value, const char* what, const std::string& where) {
+    if (value.is_array() && !value.empty()) return value;
+    throw Error(where, std::string(what) + (value.is_array() ? " is empty" : " is not an array"), kRemedy);
+}
+
+float numberOf(const Json& value, double least, double most, const std::string& where) {
+    if (!value.is_number()) throw Error(where, "a point has something that is not a number", kRemedy);
+    const double number = value.get<double>();
+    if (!(number >= least && number <= most)) {
+        throw Error(where, "the number " + value.dump() + " of a point is out of range",
+                    "Coordinates go to 10 million, pressure from 0 to 100");
+    }
+    return static_cast<float>(number);
+}
+
+PenPoint pointOf(const Json& value, const std::string& where) {
+    if (!value.is_array() || value.size() < 2 || value.size() > 3) {
+        throw Error(where, "a point is not [x, y] or [x, y, pressure]", kRemedy);
+    }
+    PenPoint point;
+    point.x = numberOf(value[0], -kLargestCoordinate, kLargestCoordinate, where);
+    point.y = numberOf(value[1], -kLargestCoordinate, kLargestCoordinate, where);
+    if (value.size() == 3) point.pressure = numberOf(value[2], 0, kLargestPressure, where);
+    return point;
+}
+
+LabelledDrawing drawingOf(const Json& line, const std::string& where) {
+    LabelledDrawing drawing;
+    drawing.label = textOf(line, "label", where);
+    drawing.source = textOf(line, "source", where);
+    drawing.writer = textOf(line, "writer", where);
+    if (drawing.label.empty()) throw Error(where, "has no label", kRemedy);
+    if (!line.contains("strokes")) throw Error(where, "has no strokes", kRemedy);
+    for (const Json& points : requireArray(line["strokes"], "the list of strokes", where)) {
+        Stroke& stroke = drawing.drawing.strokes.emplace_back();
+        for (const Json& point : requireArray(points, "a stroke", where)) {
+            stroke.points.push_back(pointOf(point, where));
+        }
+    }
+    return drawing;
+}
+
+} // namespace
+
+std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
+    LineReader lines(file);
+    std::vector<LabelledDrawing> drawings;
+    std::string_view line;
+    while (lines.next(line)) {
+        if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+        const std::string where = lines.where();
+        drawings.push_back(drawingOf(parseLine(line, where), where));
+    }
+    if (drawings.empty()) throw Error(file.string(), "holds no drawings", kRemedy);
+    return drawings;
+}
+
+Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers) {
+    const std::string name = displayName(file);
+    SampleList samples;
+    for (const LabelledDrawing& drawing : readPenStrokes(file)) {
+        const std::string where = name + " #" + std::to_string(samples.size());
+        const bool digit = drawing.label.size() == 1 && drawing.label[0] >= '0' && drawing.label[0] <= '9';
+        const DigitImage image = rendered(where, [&] { return renderers.drawing(drawing.drawing); });
+        samples.add(image, digit ? drawing.label[0] - '0' : kNotADigit, {where, drawing.writer});
+    }
+    return samples.take(name);
+}
+
+} // namespace digitpad
