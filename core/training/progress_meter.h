@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 
 namespace digitpad {
 
@@ -9,12 +10,13 @@ class ProgressMeter {
 public:
     using Clock = std::chrono::steady_clock;
 
-    explicit ProgressMeter(double totalImages) : m_total(totalImages), m_windowStart(Clock::now()) {}
+    /// @param now tells the time; tests bring their own
+    explicit ProgressMeter(double totalImages, std::function<Clock::time_point()> now = Clock::now);
 
     /// Tells that `images` more are done.
     void add(double images);
     /// The clock does not run between these.
-    void pause() { m_paused = Clock::now(); }
+    void pause() { m_paused = m_now(); }
     void resume();
 
     /// Over the last second or so.
@@ -24,6 +26,9 @@ public:
     double seconds() const;
 
 private:
+    double secondsInWindow() const;
+
+    std::function<Clock::time_point()> m_now;
     double m_total;
     double m_done = 0;
     double m_rate = 0;
