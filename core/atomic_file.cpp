@@ -81,14 +81,35 @@ void writeAll(int file, std::string_view content, const fs::path& target) {
     }
 }
 
-void writeSynced(const fs::path& temporary, std::string_view content, const fs::path& target) {
-    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (file.value() < 0) fail(target, errno);
+void writeSynced(const Descriptor& file, std::string_view content, const fs::path& target) {
     struct stat old {};
-    if (::stat(target.c_str(), &old) == 0 && ::fchmod(file.value(), old.st_mode & 07777) != 0)
+    if (::stat(target.c_str(), &old) == 0 && ::fchmod(file.value(), old.st_mode & 07777) != 0) {
         fail(target, errno);
+    }
     writeAll(file.value(), content, target);
     if (::fsync(file.value()) != 0) fail(target, errno);
+}
+
+/// Gives the file its name only when it is whole, so that a process killed while writing leaves nothing
+/// behind. False where kernel or file system have no files without a name.
+bool writeUnnamed([[maybe_unused]] const fs::path& temporary, [[maybe_unused]] std::string_view content,
+                  [[maybe_unused]] const fs::path& target) {
+#ifdef O_TMPFILE
+    const Descriptor file(::open(temporary.parent_path().c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+    if (file.value() < 0) return false;
+    writeSynced(file, content, target);
+    const std::string self = "/proc/self/fd/" + std::to_string(file.value());
+    return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, temporary.c_str(), AT_SYMLINK_FOLLOW) == 0;
+#else
+    return false;
+#endif
+}
+
+void writeTemporary(const fs::path& temporary, std::string_view content, const fs::path& target) {
+    if (writeUnnamed(temporary, content, target)) return;
+    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (file.value() < 0) fail(target, errno);
+    writeSynced(file, content, target);
     if (file.close() != 0) fail(target, errno);
 }
 
@@ -101,7 +122,7 @@ void syncFolder(const fs::path& folder) {
 
 #else
 
-void writeSynced(const fs::path& temporary, std::string_view content, const fs::path& target) {
+void writeTemporary(const fs::path& temporary, std::string_view content, const fs::path& target) {
     std::ofstream file(temporary, std::ios::binary);
     if (!file) fail(target, errno);
     file.write(content.data(), static_cast<std::streamsize>(content.size()));
@@ -131,7 +152,7 @@ void writeFileAtomically(const fs::path& path, std::string_view content) {
     const fs::path target = resolveTarget(path);
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     TemporaryFile temporary(temporaryName(folder));
-    writeSynced(temporary.path(), content, target);
+    writeTemporary(temporary.path(), content, target);
     std::error_code error;
     fs::rename(temporary.path(), target, error);
     if (error) fail(target, error.value());

@@ -1,4 +1,5 @@
-// Seeded random numbers that are the same with every compiler and standard library, so that a seed reproduces a training.
+// Seeded random numbers that are the same with every compiler and standard library, so that a seed reproduces
+// a training.
 #pragma once
 
 #include <array>
@@ -14,7 +15,8 @@ class Random {
 public:
     explicit Random(std::uint64_t seed);
 
-    /// An independent generator for item (a, b) of a seeded run, e.g. image b of step a, whatever thread asks.
+    /// An independent generator for item (a, b) of a seeded run, e.g. image b of step a, whatever thread
+    /// asks.
     static Random forStream(std::uint64_t seed, std::uint64_t a, std::uint64_t b = 0);
 
     std::uint64_t next();

@@ -42,10 +42,10 @@ std::size_t columnsOf(std::string_view line) {
     return static_cast<std::size_t>(std::ranges::count(line, ',')) + 1;
 }
 
-void requireColumns(std::string_view line, const LineReader& lines) {
+void requireColumns(std::string_view line, bool first, const LineReader& lines) {
     const std::size_t columns = columnsOf(line);
     if (columns == kColumns) return;
-    if (columns == kImagePixels) {
+    if (first && columns == kImagePixels) {
         throw Error(
             lines.where(), "has 784 pixels, but no label",
             "Give the labelled file (train.csv); test.csv has no labels to learn from or compare with");
@@ -84,7 +84,7 @@ Dataset readCsv(const std::filesystem::path& file) {
     bool first = true;
     while (lines.next(line)) {
         if (trimmed(line).empty()) continue;
-        requireColumns(line, lines);
+        requireColumns(line, first, lines);
         if (std::exchange(first, false) && isHeader(line)) {
             requireLabelFirst(line, lines);
             continue;

@@ -111,8 +111,7 @@ Dataset readLabelsCsv(const fs::path& folder, const SampleRenderers& renderers) 
             continue;
         }
         if (row.size() <= std::max(columns.file, columns.label)) {
-            throw Error(lines.where(), "has " + std::to_string(row.size()) + " columns",
-                        "Each row must be file,label");
+            throw Error(lines.where(), "has too few columns", "Each row must be file,label");
         }
         const fs::path file = resolveFile(folder, row[columns.file], lines.where());
         const int label = parseLabel(row[columns.label], lines.where());

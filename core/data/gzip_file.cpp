@@ -34,6 +34,18 @@ gzFile openGzip(const fs::path& path) {
 #endif
 }
 
+/// Throws what gzread() found wrong.  A cut-off end is told only beside bytes that were still readable.
+void requireRead(gzFile file, int got, const fs::path& path) {
+    int status = Z_OK;
+    std::string message = gzerror(file, &status); // "PATH: MESSAGE"
+    const std::string prefix = path.string() + ": ";
+    if (message.starts_with(prefix)) message.erase(0, prefix.size());
+    if (status == Z_BUF_ERROR) throw Error(path.string(), "the compressed file is cut off", "Get it again");
+    if (status == Z_ERRNO) throw Error(path.string(), "cannot be read: " + message);
+    if (got < 0)
+        throw Error(path.string(), "the compressed file is corrupt (" + message + ")", "Get it again");
+}
+
 } // namespace
 
 void GzipFile::Closer::operator()(void* file) const {
@@ -44,8 +56,8 @@ GzipFile::GzipFile(const fs::path& path) : m_path(path) {
     requirePlainFile(path);
     errno = 0;
     m_file.reset(openGzip(path));
-    if (!m_file) {
-        throw Error(path.string(), "cannot be read: " + std::generic_category().message(errno),
+    if (const int code = errno; !m_file) {
+        throw Error(path.string(), "cannot be read: " + std::generic_category().message(code),
                     "Check its permissions");
     }
     gzbuffer(static_cast<gzFile>(m_file.get()), 256 * 1024);
@@ -59,16 +71,7 @@ std::size_t GzipFile::read(std::span<std::uint8_t> buffer) {
         constexpr std::size_t kStep = 1U << 30; // gzread() counts in int
         const auto wanted = static_cast<unsigned>(std::min(buffer.size() - done, kStep));
         const int got = gzread(file, buffer.data() + done, wanted);
-        int status = Z_OK;
-        const char* message = gzerror(file, &status);
-        if (status == Z_BUF_ERROR) {
-            throw Error(m_path.string(), "the compressed file is cut off", "Get it again");
-        }
-        if (status == Z_ERRNO) throw Error(m_path.string(), "cannot be read: " + std::string(message));
-        if (got < 0) {
-            throw Error(m_path.string(), "the compressed file is corrupt (" + std::string(message) + ")",
-                        "Get it again");
-        }
+        requireRead(file, got, m_path);
         if (got == 0) break;
         done += static_cast<std::size_t>(got);
     }

@@ -12,10 +12,13 @@ std::string displayName(const std::filesystem::path& path) {
 
 std::string inQuotes(std::string_view text) {
     constexpr std::size_t kLongest = 40;
-    std::string shown(text.substr(0, kLongest));
+    std::size_t end = std::min(kLongest, text.size());
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; };
+    while (end > 0 && end < text.size() && continues(text[end])) --end; // not within a UTF-8 character
+    std::string shown(text.substr(0, end));
     std::ranges::replace_if(
         shown, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-    return "'" + shown + (text.size() > kLongest ? "...'" : "'");
+    return "'" + shown + (text.size() > end ? "...'" : "'");
 }
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b) {

@@ -8,6 +8,7 @@
 #ifndef _WIN32
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -140,6 +141,26 @@ TEST(AtomicFile, LeavesTheOldFileWhereThereIsNoSpace) {
     EXPECT_THAT(message, AllOf(HasSubstr(path.string()), HasSubstr("Free some space")));
     EXPECT_EQ(readAll(path), "old");
     EXPECT_EQ(folder.entries(), 1U) << "the temporary file must be gone";
+}
+
+TEST(AtomicFile, IsWholeWhenItsWriterIsKilled) {
+    const TempFolder folder;
+    const auto path = folder.write("model.onnx", std::string(1'000'000, 'a'));
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        for (char letter = 'b';; letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1)) {
+            writeFileAtomically(path, std::string(1'000'000, letter));
+        }
+    }
+    usleep(30'000); // somewhere within a write
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    const std::string content = readAll(path);
+    ASSERT_EQ(content.size(), 1'000'000U);
+    EXPECT_EQ(content.find_first_not_of(content[0]), std::string::npos) << "two contents are mixed";
+    writeFileAtomically(path, "next"); // nothing the killed process left is in the way
+    EXPECT_EQ(readAll(path), "next");
 }
 
 #endif

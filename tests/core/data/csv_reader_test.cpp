@@ -58,6 +58,7 @@ TEST(CsvReader, TakesWhatProgramsWriteDifferently) {
 TEST(CsvReader, NamesAShortRow) {
     EXPECT_THAT(complaint(header() + "\n7," + pixels("0") + "\n7,0,0\n"),
                 AllOf(HasSubstr("digits.csv, line 3"), HasSubstr("3 columns instead of 785")));
+    EXPECT_THAT(complaint(header() + "\n" + pixels("0") + "\n"), HasSubstr("784 columns instead of 785"));
     EXPECT_THAT(complaint("7," + pixels("0") + ",0\n"), HasSubstr("786 columns"));
 }
 

@@ -66,7 +66,7 @@ TEST(LabelsCsv, StaysInsideItsFolder) {
 }
 
 TEST(LabelsCsv, NamesADamagedRow) {
-    EXPECT_THAT(complaint("a.png,7\na.png\n"), AllOf(HasSubstr("line 2"), HasSubstr("1 columns")));
+    EXPECT_THAT(complaint("a.png,7\na.png\n"), AllOf(HasSubstr("line 2"), HasSubstr("too few columns")));
     EXPECT_THAT(complaint("a.png,\n"), HasSubstr("label is missing"));
     EXPECT_THAT(complaint(",7\n"), HasSubstr("file name is missing"));
     EXPECT_THAT(complaint("\"a.png,7\n"), AllOf(HasSubstr("line 1"), HasSubstr("does not end")));
