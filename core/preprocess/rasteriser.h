@@ -1,4 +1,5 @@
-// Pen strokes to ink.  The canvas and the training data go through this same function, so the network sees one kind of line.
+// Pen strokes to ink.  The canvas and the training data go through this same function, so the network sees
+// one kind of line.
 #pragma once
 
 #include "core/data/drawing.h"
@@ -6,8 +7,9 @@
 
 namespace digitpad {
 
-/// Draws the strokes in order onto `paper`, smooth (interpolated between points), anti-aliased, round caps and joins.
-/// One unit of the points is one pixel.  An erasing stroke takes away what lies under it.  A stroke of one point is a dot.
+/// Draws the strokes in order onto `paper`, smooth (interpolated between points), anti-aliased, round caps
+/// and joins. One unit of the points is one pixel.  An erasing stroke takes away what lies under it.  A
+/// stroke of one point is a dot.
 void drawStrokes(const Drawing& drawing, InkImage& paper);
 
 /// The strokes on paper of their own size plus half a pen of margin; empty for no strokes.
