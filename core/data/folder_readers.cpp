@@ -71,7 +71,7 @@ fs::path resolveFile(const fs::path& folder, const std::string& name, const std:
         throw Error(where, inQuotes(name) + " lies outside the folder",
                     "Name files below the folder of labels.csv");
     }
-    const fs::path file = folder / relative;
+    fs::path file = folder / relative;
     std::error_code error;
     if (!fs::is_regular_file(file, error)) {
         throw Error(where, "there is no file " + inQuotes(name),

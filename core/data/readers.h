@@ -21,6 +21,9 @@ struct SampleRenderers {
     std::function<DigitImage(const Drawing&)> drawing;               ///< renders pen strokes
 };
 
+// Every reader throws Error that names the file, with line and column where it has them, for a file that is
+// missing, not readable, damaged, or without a sample.
+
 /// MNIST's own format: a folder with {train,t10k}-images-idx3-ubyte and -labels-idx1-ubyte, each plain or
 /// .gz.
 Dataset readIdx(const std::filesystem::path& folder, DatasetPart part);
@@ -32,17 +35,21 @@ Dataset readCsv(const std::filesystem::path& file);
 /// A folder with one subfolder a class ("0" to "9", anything else is not a digit).
 Dataset readClassFolders(const std::filesystem::path& folder, const SampleRenderers& renderers);
 
-/// A folder with labels.csv (file,label).
+/// A folder with labels.csv (file,label; header and further columns optional, fields may be quoted).  Files
+/// lie below the folder.  A word as label is not a digit; a number of several digits throws, for a sample is
+/// one digit.
 Dataset readLabelsCsv(const std::filesystem::path& folder, const SampleRenderers& renderers);
 
 /// Pen strokes as JSON lines: {"label": "7", "strokes": [[[x, y], ...], ...]}, writer and source optional.
 std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file);
 
-/// The same, rendered.  A label that is not one digit becomes kNotADigit.
+/// The same, rendered; origins are "FILE #index" and the writer.  A label that is not one digit becomes
+/// kNotADigit.
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers);
 
-/// Finds out by looking which of the formats `path` is.  `part` matters only to formats that have two halves;
-/// a folder that has only one gives that.  Throws Error that names the formats where it is none of them.
+/// Finds out by looking which of the formats `path` is.  `part` matters only to formats that have two halves
+/// (IDX, or subfolders train and test); a folder that has only one gives that.  Throws Error that names the
+/// formats where it is none of them.
 Dataset openDataset(const std::filesystem::path& path, DatasetPart part, const SampleRenderers& renderers);
 
 } // namespace digitpad

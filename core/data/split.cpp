@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "core/data/batches.h"
 #include "core/error.h"
@@ -106,6 +107,7 @@ Split splitDataset(const Dataset& dataset, double fraction, std::uint64_t seed) 
     Split split;
     splitByClass(dataset, anonymous, fraction, seed, split);
     std::vector<Writer> writers;
+    writers.reserve(byName.size());
     for (auto& [name, writer] : byName) writers.push_back(std::move(writer));
     Random::forStream(seed, kClasses).shuffle(std::span(writers));
     chooseWriters(writers, fraction);

@@ -12,7 +12,8 @@ Calibration::Calibration(int bins) : m_bins(static_cast<std::size_t>(bins)) {
 }
 
 void Calibration::add(double confidence, bool correct) {
-    assert(confidence >= 0 && confidence <= 1 + 1e-6); // rounding of a softmax may pass 1
+    // Rounding lets a softmax pass 1 by a little; a diverged network's NaN is no confidence at all.
+    confidence = confidence > 0 ? std::min(confidence, 1.0) : 0;
     // Bin m holds ((m-1)/M, m/M], as in the paper; 0 goes into the first.
     const auto count = static_cast<double>(m_bins.size());
     const double bin = std::clamp(std::ceil(confidence * count) - 1, 0.0, count - 1);

@@ -18,6 +18,7 @@ class Calibration {
 public:
     explicit Calibration(int bins = 15);
 
+    /// @param confidence 0 to 1, clamped; NaN counts as 0
     void add(double confidence, bool correct);
     void merge(const Calibration& other);
     /// Mean distance of confidence and accuracy, weighted by the bins' counts; 0 where empty.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace digitpad {
 namespace {
 
@@ -47,6 +49,15 @@ TEST(Calibration, PutsTheEdgesIntoBins) {
     const auto bins = calibration.bins();
     EXPECT_EQ(bins[0].count, 2);
     EXPECT_EQ(bins[3].count, 1);
+}
+
+TEST(Calibration, ClampsWhatIsNoConfidence) {
+    Calibration calibration(4);
+    calibration.add(1.0000001, true);
+    calibration.add(std::numeric_limits<double>::quiet_NaN(), false);
+    EXPECT_EQ(calibration.bins()[3].meanConfidence, 1);
+    EXPECT_EQ(calibration.bins()[0].count, 1);
+    EXPECT_EQ(calibration.expectedError(), 0);
 }
 
 TEST(Calibration, MergesAsIfAddedToOne) {
