@@ -18,6 +18,8 @@ void requireReadable(const QFileInfo& file, const std::string& where) {
     if (file.size() == 0) throw Error(where, "the file is empty", "Choose another picture");
 }
 
+} // namespace
+
 void requireSensibleSize(const QSize& size, const std::string& where) {
     const qint64 pixels = static_cast<qint64>(size.width()) * size.height();
     if (pixels <= kMaxPicturePixels) return;
@@ -26,8 +28,6 @@ void requireSensibleSize(const QSize& size, const std::string& where) {
                     std::to_string(size.height()) + " pixels",
                 "Scale it down to at most 100 megapixels");
 }
-
-} // namespace
 
 QImage loadImage(const std::filesystem::path& path) {
     const QString name = toQString(path);

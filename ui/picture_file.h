@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <filesystem>
+#include <string>
 
 #include "core/data/picture.h"
 
@@ -13,6 +14,9 @@ inline constexpr qint64 kMaxPicturePixels = 100'000'000;
 
 /// Upright (EXIF applied).  Throws Error for what is missing, unreadable, no picture, corrupt or too large.
 QImage loadImage(const std::filesystem::path& path);
+
+/// Throws Error for more than kMaxPicturePixels.
+void requireSensibleSize(const QSize& size, const std::string& where);
 
 /// Composited on white where transparent.
 GreyImage toGrey(const QImage& image);

@@ -1,8 +1,10 @@
 #include "ui/theme/message_bar.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/theme/icons.h"
 #include "ui/theme/sizes.h"
@@ -10,22 +12,26 @@
 
 namespace digitpad {
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)) {
-    setProperty("role", "message");
-    setAttribute(Qt::WA_StyledBackground);
+MessageBar::MessageBar(QWidget* parent) : QWidget(parent), m_icon(new QLabel), m_text(new QLabel) {
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText); // file names are shown as they are
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* close = iconButton("close", tr("Close this message"), this);
+    QToolButton* close = iconButton("close", tr("Close this message"));
     close->setProperty("role", "flat");
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
 
-    auto* row = new QHBoxLayout(this);
+    auto* card = new QFrame(this);
+    card->setProperty("role", "message");
+    auto* row = new QHBoxLayout(card);
     row->setContentsMargins(sizes::kPageMargin, sizes::kGrid / 2, sizes::kGrid / 2, sizes::kGrid / 2);
     row->setSpacing(sizes::kGrid);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(close);
+    auto* margins = new QVBoxLayout(this);
+    margins->setContentsMargins({});
+    margins->addWidget(card);
+    setContentsMargins({});
     hide();
 }
 

@@ -1,15 +1,16 @@
 // A calm line on a page that says what went wrong and what to do, instead of a dialog that blocks.
 #pragma once
 
-#include <QFrame>
 #include <QString>
+#include <QWidget>
 
 class QLabel;
 
 namespace digitpad {
 
-/// Hidden until it has something to say; closed by its button or Escape on it.
-class MessageBar : public QFrame {
+/// Hidden until it has something to say; closed by its button.  setContentsMargins() sets it off from its
+/// neighbours.
+class MessageBar : public QWidget {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr);

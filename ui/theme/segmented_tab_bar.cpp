@@ -30,9 +30,10 @@ void SegmentedTabBar::paintEvent(QPaintEvent* /*event*/) {
         const bool chosen = i == currentIndex();
         // Half of the gap between two tabs on either side would leave the first one off the page margin.
         const QRectF pill = QRectF(tabRect(i)).adjusted(0, 0, -sizes::kGrid / 2.0, 0);
-        painter.setPen(chosen && hasFocus() ? QPen(colors.accent, 2) : QPen(Qt::NoPen));
+        const qreal inset = chosen && hasFocus() ? 1 : 0;
+        painter.setPen(inset > 0 ? QPen(colors.accent, 2) : QPen(Qt::NoPen));
         painter.setBrush(chosen ? QBrush(colors.accentSoft) : i == hovered ? QBrush(colors.track) : QBrush());
-        painter.drawRoundedRect(pill.adjusted(1, 1, -1, -1), sizes::kRadius - 1, sizes::kRadius - 1);
+        painter.drawRoundedRect(pill.adjusted(inset, inset, -inset, -inset), sizes::kRadius, sizes::kRadius);
         painter.setPen(chosen ? colors.accent : colors.mutedText);
         painter.drawText(pill, Qt::AlignCenter | Qt::TextShowMnemonic, tabText(i));
     }

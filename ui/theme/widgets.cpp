@@ -1,8 +1,10 @@
 #include "ui/theme/widgets.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableView>
 #include <QToolButton>
 
@@ -22,6 +24,24 @@ QPushButton* button(const char* role, const QString& icon, const QString& text, 
     button->setFocusPolicy(Qt::TabFocus); // a press with the mouse leaves no focus frame behind
     setButtonFace(*button, icon, text);
     return button;
+}
+
+QToolButton* squareToolButton(QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setIconSize({sizes::kIcon, sizes::kIcon});
+    button->setFixedSize(sizes::kControlHeight, sizes::kControlHeight);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+/// Qt sets icon and text closer together than the grid does.
+QString faceText(bool hasIcon, const QString& text) {
+    return hasIcon ? " " + text : text;
+}
+
+QString tooltipOf(const QAction& action) {
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? action.iconText() : action.iconText() + " (" + keys + ")";
 }
 
 QLabel* label(const char* role, const QString& text, QWidget* parent) {
@@ -47,21 +67,48 @@ QPushButton* linkButton(const QString& text, QWidget* parent) {
 }
 
 QToolButton* iconButton(const QString& icon, const QString& name, QWidget* parent, const QString& help) {
-    auto* button = new QToolButton(parent);
+    QToolButton* button = squareToolButton(parent);
     button->setIcon(themedIcon(icon));
-    button->setIconSize({sizes::kIcon, sizes::kIcon});
-    button->setFixedSize(sizes::kControlHeight, sizes::kControlHeight);
-    button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(name);
     button->setToolTip(help.isEmpty() ? name : name + "\n" + help);
     return button;
+}
+
+QToolButton* actionButton(QAction& action, QWidget* parent) {
+    QToolButton* button = squareToolButton(parent);
+    button->setDefaultAction(&action);
+    const auto follow = [button, &action] {
+        button->setToolTip(tooltipOf(action));
+        button->setAccessibleName(action.iconText());
+    };
+    QObject::connect(&action, &QAction::changed, button, follow);
+    follow();
+    return button;
+}
+
+QPushButton* actionPushButton(QAction& action, const QString& icon, const QString& text, QWidget* parent) {
+    QPushButton* button = plainButton(icon, text, parent);
+    button->setToolTip(tooltipOf(action));
+    QObject::connect(button, &QPushButton::clicked, &action, &QAction::trigger);
+    const auto follow = [button, &action] { button->setEnabled(action.isEnabled()); };
+    QObject::connect(&action, &QAction::changed, button, follow);
+    follow();
+    return button;
+}
+
+void setSquare(QPushButton& button, bool square, const QString& text) {
+    const char* role = square ? "square" : "plain";
+    if (button.property(kRole).toString() == role) return;
+    button.setProperty(kRole, role);
+    button.setText(square ? QString() : faceText(true, text));
+    button.style()->polish(&button); // the style sheet looks at the role only then
 }
 
 void setButtonFace(QPushButton& button, const QString& icon, const QString& text) {
     const bool primary = button.property(kRole).toString() == "primary";
     button.setIcon(icon.isEmpty() ? QIcon()
                                   : themedIcon(icon, primary ? IconTint::OnAccent : IconTint::Text));
-    button.setText(text);
+    button.setText(faceText(!icon.isEmpty(), text));
     button.setAccessibleName(text);
 }
 

@@ -4,6 +4,7 @@
 #include <QFont>
 #include <QString>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -20,6 +21,12 @@ QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
 /// A square button with an icon alone; `name` is its accessible name and, with `help` if given, its tooltip.
 QToolButton* iconButton(const QString& icon, const QString& name, QWidget* parent = nullptr,
                         const QString& help = {});
+/// Buttons for an action, following its state; the tooltip names its shortcut.
+QToolButton* actionButton(QAction& action, QWidget* parent = nullptr);
+QPushButton* actionPushButton(QAction& action, const QString& icon, const QString& text,
+                              QWidget* parent = nullptr);
+/// Shows a button's icon alone, or with its text again.
+void setSquare(QPushButton& button, bool square, const QString& text);
 /// Changes a primary or plain button's icon and text together.
 void setButtonFace(QPushButton& button, const QString& icon, const QString& text);
 

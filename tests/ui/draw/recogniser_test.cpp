@@ -1,0 +1,112 @@
+// Requests are read off the GUI thread, the latest one wins, and nothing outlives a cancel.
+#include "ui/draw/recogniser.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QThread>
+#include <QtTest>
+#include <atomic>
+#include <stdexcept>
+
+using namespace digitpad;
+
+namespace {
+
+/// A request that can be told from others by its paper's width.
+RecognitionRequest numbered(int number) {
+    return {{}, QSizeF(number, 1), nullptr};
+}
+
+RecognitionResult echo(const RecognitionRequest& request, Workspace& /*workspace*/) {
+    RecognitionResult result;
+    result.milliseconds = request.paper.width();
+    return result;
+}
+
+} // namespace
+
+class RecogniserTest : public QObject {
+    Q_OBJECT
+private slots:
+    void worksOffTheGuiThread();
+    void latestRequestWins();
+    void cancelledReadingsAreNotReported();
+    void failuresAreReported();
+    void canBeDestroyedWithWorkWaiting();
+};
+
+void RecogniserTest::worksOffTheGuiThread() {
+    std::atomic<QThread*> worker = nullptr;
+    Recogniser recogniser([&](const RecognitionRequest& request, Workspace& workspace) {
+        worker = QThread::currentThread();
+        return echo(request, workspace);
+    });
+    QThread* receiver = nullptr;
+    connect(&recogniser, &Recogniser::finished, this, [&] { receiver = QThread::currentThread(); });
+    recogniser.request(numbered(1));
+    QTRY_VERIFY(receiver != nullptr);
+    QCOMPARE(receiver, thread());
+    QVERIFY(worker != thread());
+}
+
+void RecogniserTest::latestRequestWins() {
+    QSemaphore begun;
+    QSemaphore go;
+    Recogniser recogniser([&](const RecognitionRequest& request, Workspace& workspace) {
+        begun.release();
+        go.acquire();
+        return echo(request, workspace);
+    });
+    std::vector<double> seen;
+    connect(&recogniser, &Recogniser::finished, this,
+            [&](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+    recogniser.request(numbered(1));
+    begun.acquire(); // 1 is being read while the others come
+    for (int i = 2; i <= 9; ++i) recogniser.request(numbered(i));
+    go.release(2);
+    QTRY_COMPARE(seen.size(), std::size_t(2));
+    QCOMPARE(seen, (std::vector<double>{1, 9}));
+    QCOMPARE(begun.available(), 1); // only 9 was begun, not 2 to 8
+}
+
+void RecogniserTest::cancelledReadingsAreNotReported() {
+    QSemaphore begun;
+    QSemaphore go;
+    Recogniser recogniser([&](const RecognitionRequest& request, Workspace& workspace) {
+        begun.release();
+        go.acquire();
+        return echo(request, workspace);
+    });
+    std::vector<double> seen;
+    connect(&recogniser, &Recogniser::finished, this,
+            [&](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+    recogniser.request(numbered(1));
+    begun.acquire();
+    recogniser.request(numbered(2));
+    recogniser.cancel();
+    recogniser.request(numbered(3));
+    go.release(2);
+    QTRY_COMPARE(seen, (std::vector<double>{3}));
+}
+
+void RecogniserTest::failuresAreReported() {
+    Recogniser recogniser([](const RecognitionRequest&, Workspace&) -> RecognitionResult {
+        throw std::runtime_error("out of ink");
+    });
+    QSignalSpy failed(&recogniser, &Recogniser::failed);
+    recogniser.request(numbered(1));
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed[0][0].toString(), "out of ink");
+}
+
+void RecogniserTest::canBeDestroyedWithWorkWaiting() {
+    for (int i = 0; i < 20; ++i) {
+        Recogniser recogniser(echo);
+        recogniser.request(numbered(1));
+        recogniser.request(numbered(2));
+    }
+    QCoreApplication::processEvents();
+}
+
+QTEST_GUILESS_MAIN(RecogniserTest)
+#include "recogniser_test.moc"

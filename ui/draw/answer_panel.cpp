@@ -1,0 +1,125 @@
+#include "ui/draw/answer_panel.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/draw/network_view.h"
+#include "ui/draw/probability_bars.h"
+#include "ui/theme/sizes.h"
+#include "ui/theme/widgets.h"
+
+namespace digitpad {
+
+namespace {
+
+QLabel* heading(const QString& text, QWidget* parent) {
+    QLabel* label = mutedLabel(text, parent);
+    label->setFont(figureFont(label->font(), 1, QFont::DemiBold));
+    return label;
+}
+
+} // namespace
+
+AnswerPanel::AnswerPanel(QWidget* parent)
+    : QWidget(parent),
+      m_answer(new AnswerView(this)),
+      m_bars(new ProbabilityBars(this)),
+      m_seen(new NetworkView(this)),
+      m_correction(makeCorrectionRow()) {
+    auto* seen = new QVBoxLayout;
+    seen->setSpacing(sizes::kGrid);
+    seen->addWidget(heading(tr("As the network sees it"), this));
+    seen->addWidget(m_seen);
+    seen->addStretch();
+    auto* details = new QHBoxLayout;
+    details->setSpacing(2 * sizes::kGrid);
+    details->addLayout(seen);
+    details->addWidget(m_correction, 1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_answer);
+    column->addSpacing(2 * sizes::kGrid);
+    column->addWidget(m_bars, 1);
+    column->addSpacing(sizes::kGroupGap);
+    column->addLayout(details);
+    column->addStretch();
+    connect(m_answer, &AnswerView::chosen, this, &AnswerPanel::choose);
+    refresh();
+}
+
+QWidget* AnswerPanel::makeCorrectionRow() {
+    auto* row = new QWidget(this);
+    QSizePolicy policy = row->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // its neighbours stay where they are
+    row->setSizePolicy(policy);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(6);
+    for (int digit = 0; digit < kDigits; ++digit) {
+        auto* button = plainButton({}, QString::number(digit), row);
+        button->setProperty("role", "square");
+        button->setAccessibleName(tr("It is a %1").arg(digit));
+        connect(button, &QPushButton::clicked, this, [this, digit] { emit corrected(digit); });
+        grid->addWidget(button, digit / 5, digit % 5);
+    }
+    grid->setColumnStretch(5, 1);
+    m_remark = mutedLabel({}, row);
+    m_remark->setWordWrap(true);
+
+    auto* column = new QVBoxLayout(row);
+    column->setContentsMargins({});
+    column->setSpacing(sizes::kGrid);
+    column->addWidget(heading(tr("Not right?"), row));
+    column->addLayout(grid);
+    column->addWidget(m_remark);
+    column->addStretch();
+    return row;
+}
+
+void AnswerPanel::show(const Reading& reading, const QString& hint) {
+    m_reading = reading;
+    m_hint = hint;
+    m_digits.clear();
+    for (const DigitReading& digit : reading.digits)
+        m_digits.push_back({digit.prediction.digit, digit.prediction.probability, false});
+    m_remark->clear();
+    choose(static_cast<int>(m_digits.size()) - 1);
+}
+
+void AnswerPanel::choose(int index) {
+    m_chosen = index;
+    refresh();
+    emit chosenChanged(index);
+}
+
+void AnswerPanel::markCorrected(int digit, const QString& remark) {
+    if (m_chosen < 0) return;
+    AnswerDigit& shown = m_digits[static_cast<std::size_t>(m_chosen)];
+    shown.digit = digit;
+    shown.corrected = true;
+    m_remark->setText(remark);
+    refresh();
+}
+
+QString AnswerPanel::text() const {
+    return m_answer->text();
+}
+
+void AnswerPanel::refresh() {
+    m_answer->show(m_digits, m_chosen, m_hint);
+    m_correction->setVisible(m_chosen >= 0);
+    if (m_chosen < 0) {
+        m_bars->clear();
+        m_seen->show(std::nullopt);
+        return;
+    }
+    const DigitReading& digit = m_reading.digits[static_cast<std::size_t>(m_chosen)];
+    m_bars->show(digit.prediction.probabilities, digit.prediction.digit);
+    m_seen->show(digit.seen);
+}
+
+} // namespace digitpad

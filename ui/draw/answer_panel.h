@@ -1,0 +1,54 @@
+// The right side of the Draw page: the answer, its ten bars, the network's view, and a way to say that it is
+// wrong.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <vector>
+
+#include "core/model/reader.h"
+#include "ui/draw/answer_view.h"
+
+class QLabel;
+
+namespace digitpad {
+
+class NetworkView;
+class ProbabilityBars;
+
+class AnswerPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit AnswerPanel(QWidget* parent = nullptr);
+
+    /// Shows a new reading, its last digit chosen; `hint` where it has none.
+    void show(const Reading& reading, const QString& hint);
+    void choose(int index);
+    /// Relabels the chosen digit; `remark` says what became of it.
+    void markCorrected(int digit, const QString& remark);
+
+    int chosen() const { return m_chosen; }
+    /// As shown, with corrections.
+    QString text() const;
+
+signals:
+    void chosenChanged(int index);
+    /// The user says that the chosen digit is this one.
+    void corrected(int digit);
+
+private:
+    QWidget* makeCorrectionRow();
+    void refresh();
+
+    Reading m_reading;
+    std::vector<AnswerDigit> m_digits;
+    int m_chosen = -1;
+    QString m_hint;
+    AnswerView* m_answer;
+    ProbabilityBars* m_bars;
+    NetworkView* m_seen;
+    QWidget* m_correction;
+    QLabel* m_remark;
+};
+
+} // namespace digitpad

@@ -1,0 +1,191 @@
+#include "ui/draw/draw_page.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMimeData>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/error.h"
+#include "ui/draw/answer_panel.h"
+#include "ui/draw/corrections.h"
+#include "ui/draw/draw_tool_bar.h"
+#include "ui/draw/paper_widget.h"
+#include "ui/draw/picture_exchange.h"
+#include "ui/model_store.h"
+#include "ui/paths.h"
+#include "ui/picture_file.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/sizes.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kPanelWidth = 404;
+
+} // namespace
+
+DrawPage::DrawPage(ModelStore& models, QWidget* parent)
+    : QWidget(parent),
+      m_models(models),
+      m_actions(m_document.undoStack(), this),
+      m_paper(new PaperWidget(m_document, this)),
+      m_panel(new AnswerPanel(this)),
+      m_message(new MessageBar(this)) {
+    auto* left = new QVBoxLayout;
+    left->setSpacing(sizes::kGrid * 3 / 2);
+    auto* tools = new DrawToolBar(m_actions, this);
+    m_paper->setPenWidth(static_cast<float>(tools->penWidth()));
+    left->addWidget(tools);
+    left->addWidget(m_message);
+    left->addWidget(m_paper, 1);
+    m_panel->setFixedWidth(kPanelWidth);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(sizes::kPageMargin, sizes::kPageMargin, sizes::kPageMargin, sizes::kPageMargin);
+    row->setSpacing(sizes::kGroupGap);
+    row->addLayout(left, 1);
+    row->addWidget(m_panel);
+
+    setFocusProxy(m_paper);
+    connectActions();
+    connect(tools, &DrawToolBar::penWidthChanged, m_paper, &PaperWidget::setPenWidth);
+    connect(&m_document, &PaperDocument::changed, this, &DrawPage::readPaper);
+    connect(&m_models, &ModelStore::currentChanged, this, &DrawPage::readPaper);
+    connect(&m_recogniser, &Recogniser::finished, this, &DrawPage::showResult);
+    connect(&m_recogniser, &Recogniser::failed, m_message, &MessageBar::showError);
+    connect(m_paper, &PaperWidget::dropped, this, [this](const QMimeData* dropped) { insert(*dropped); });
+    connect(m_panel, &AnswerPanel::corrected, this, &DrawPage::correct);
+    connect(m_panel, &AnswerPanel::chosenChanged, this,
+            [this](int chosen) { m_paper->setBoxes(m_boxes, chosen); });
+    readPaper();
+}
+
+void DrawPage::connectActions() {
+    for (QAction* action : {m_actions.open, m_actions.paste, m_actions.save, m_actions.undo, m_actions.redo,
+                            m_actions.clear, m_actions.copy, m_actions.copyReading, m_actions.pen,
+                            m_actions.eraser, m_actions.thinner, m_actions.thicker})
+        addAction(action);
+    connect(m_actions.open, &QAction::triggered, this, &DrawPage::choosePicture);
+    connect(m_actions.save, &QAction::triggered, this, &DrawPage::chooseSaveName);
+    connect(m_actions.paste, &QAction::triggered, this,
+            [this] { insert(*QGuiApplication::clipboard()->mimeData()); });
+    connect(m_actions.clear, &QAction::triggered, &m_document, &PaperDocument::clear);
+    connect(m_actions.copy, &QAction::triggered, this, &DrawPage::copy);
+    connect(m_actions.copyReading, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_panel->text()); });
+    connect(m_actions.pen, &QAction::toggled, this,
+            [this](bool pen) { m_paper->setTool(pen ? Tool::Pen : Tool::Eraser); });
+}
+
+template <typename Action>
+void DrawPage::attempt(Action action) {
+    try {
+        m_message->hide();
+        action();
+    } catch (const Error& error) {
+        m_message->showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void DrawPage::openPicture(const std::filesystem::path& file) {
+    attempt([&] { showPicture(loadImage(file), tr("open picture")); });
+}
+
+void DrawPage::openDigit(const DigitImage& digit) {
+    showPicture(pictureOf(digit), tr("open image"));
+}
+
+void DrawPage::saveDrawing(const std::filesystem::path& file) {
+    attempt([&] {
+        saveContent(m_document.content(), m_paper->paperSize(), file);
+        m_message->showNote(tr("Saved as %1").arg(toQString(file)));
+    });
+}
+
+void DrawPage::insert(const QMimeData& incoming) {
+    attempt([&] { showPicture(pictureFrom(incoming), tr("paste")); });
+}
+
+void DrawPage::showPicture(const QImage& picture, const QString& stepName) {
+    m_document.showPicture(picture, m_paper->paperSize(), stepName);
+    emit pictureShown();
+}
+
+void DrawPage::choosePicture() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open picture"), {}, tr("Pictures (%1);;All files (*)").arg(pictureNameFilter()));
+    if (!file.isEmpty()) openPicture(toPath(file));
+}
+
+void DrawPage::chooseSaveName() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save drawing"), tr("drawing.png"),
+                                                      tr("PNG picture (*.png);;SVG drawing (*.svg)"));
+    if (!file.isEmpty()) saveDrawing(toPath(file));
+}
+
+void DrawPage::copy() const {
+    QGuiApplication::clipboard()->setMimeData(
+        clipboardData(m_document.content(), m_paper->paperSize(), m_panel->text()));
+}
+
+void DrawPage::readPaper() {
+    const bool blank = m_document.content().isBlank();
+    m_actions.clear->setEnabled(!blank);
+    m_actions.save->setEnabled(!blank);
+    m_actions.copy->setEnabled(!blank);
+    if (blank || !m_models.current()) {
+        m_recogniser.cancel();
+        return showNothing();
+    }
+    m_recogniser.request({m_document.content(), m_paper->paperSize(), m_models.current()});
+}
+
+void DrawPage::showNothing() {
+    m_boxes.clear();
+    m_panel->show({}, m_models.current() ? tr("Draw a digit") : tr("No model"));
+    emit statusChanged(m_models.current() ? QString()
+                                          : tr("Train a network, or open a model, to have digits read"));
+}
+
+void DrawPage::showResult(const RecognitionResult& result) {
+    m_boxes = result.boxes;
+    m_panel->show(result.reading, tr("No digit found"));
+    const int count = static_cast<int>(result.reading.digits.size());
+    emit statusChanged(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
+                       (count == 1 ? tr("1 digit") : tr("%1 digits").arg(count)));
+}
+
+void DrawPage::correct(int digit) {
+    const Drawing strokes = strokesOfChosenDigit();
+    if (strokes.strokes.empty()) return m_panel->markCorrected(digit, tr("Not kept: only drawn digits are"));
+    try {
+        keepCorrection(correctionsFile(), strokes, digit);
+        m_panel->markCorrected(digit, tr("Kept for training"));
+    } catch (const Error& error) {
+        m_panel->markCorrected(digit, {});
+        m_message->showError(QString::fromUtf8(error.what()));
+    }
+}
+
+/// Nothing where the ink is not strokes alone: a picture, or a drawing that was partly erased.
+Drawing DrawPage::strokesOfChosenDigit() const {
+    const PaperContent& content = m_document.content();
+    Drawing chosen;
+    if (!content.picture.isNull() || m_panel->chosen() < 0) return chosen;
+    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
+    for (const Stroke& stroke : content.drawing.strokes) {
+        if (stroke.erases) return {};
+        const auto inside =
+            std::count_if(stroke.points.begin(), stroke.points.end(),
+                          [&](const PenPoint& point) { return box.contains(point.x, point.y); });
+        if (2 * static_cast<std::size_t>(inside) > stroke.points.size()) chosen.strokes.push_back(stroke);
+    }
+    return chosen;
+}
+
+} // namespace digitpad

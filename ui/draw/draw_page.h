@@ -1,0 +1,68 @@
+// The Draw page: tools over the paper on the left, the answer on the right.
+#pragma once
+
+#include <QWidget>
+#include <filesystem>
+
+#include "core/data/digit_image.h"
+#include "ui/draw/draw_actions.h"
+#include "ui/draw/paper_document.h"
+#include "ui/draw/recogniser.h"
+
+class QMimeData;
+
+namespace digitpad {
+
+class AnswerPanel;
+class MessageBar;
+class ModelStore;
+class PaperWidget;
+
+class DrawPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit DrawPage(ModelStore& models, QWidget* parent = nullptr);
+
+    const DrawActions& actions() const { return m_actions; }
+    PaperDocument& document() { return m_document; }
+
+    /// Errors show on the page.
+    void openPicture(const std::filesystem::path& file);
+    /// An image of a dataset, as ink on paper.
+    void openDigit(const DigitImage& digit);
+    /// Writes PNG or, where the name ends so, SVG.
+    void saveDrawing(const std::filesystem::path& file);
+
+signals:
+    /// Time and count of the last reading, for the status bar.
+    void statusChanged(const QString& text);
+    /// A picture came onto the paper, perhaps while another page was seen.
+    void pictureShown();
+
+private:
+    void connectActions();
+    /// Shows what goes wrong in `action` on the page.
+    template <typename Action>
+    void attempt(Action action);
+    void showPicture(const QImage& picture, const QString& stepName);
+    void choosePicture();
+    void chooseSaveName();
+    void insert(const QMimeData& incoming);
+    void copy() const;
+    void readPaper();
+    void showResult(const RecognitionResult& result);
+    void showNothing();
+    void correct(int digit);
+    Drawing strokesOfChosenDigit() const;
+
+    ModelStore& m_models;
+    PaperDocument m_document;
+    DrawActions m_actions;
+    PaperWidget* m_paper;
+    AnswerPanel* m_panel;
+    MessageBar* m_message;
+    std::vector<QRectF> m_boxes;
+    Recogniser m_recogniser;
+};
+
+} // namespace digitpad

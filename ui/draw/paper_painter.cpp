@@ -1,0 +1,89 @@
+#include "ui/draw/paper_painter.h"
+
+#include <QBuffer>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <algorithm>
+#include <vector>
+
+#include "core/preprocess/stroke_path.h"
+#include "ui/theme/palette.h"
+
+namespace digitpad {
+
+namespace {
+
+bool hasOneWidth(const std::vector<PathPoint>& path) {
+    return std::all_of(path.begin(), path.end(),
+                       [&](const PathPoint& point) { return point.radius == path.front().radius; });
+}
+
+QPolygonF line(const std::vector<PathPoint>& path) {
+    QPolygonF line;
+    for (const PathPoint& point : path) line.append({point.x, point.y});
+    return line;
+}
+
+void paintPaper(QPainter& painter, const PaperContent& content, const QSizeF& paper) {
+    const PaperColors colors{lightPalette().paper, lightPalette().ink};
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.fillRect(QRectF({}, paper), colors.paper);
+    paintContent(painter, content, colors);
+}
+
+} // namespace
+
+void paintStroke(QPainter& painter, const Stroke& stroke, const PaperColors& colors) {
+    const std::vector<PathPoint> path = strokePath(stroke); // the very curve that is recognised
+    if (path.empty()) return;
+    QPen pen(stroke.erases ? colors.paper : colors.ink, 2 * path.front().radius, Qt::SolidLine, Qt::RoundCap,
+             Qt::RoundJoin);
+    painter.setPen(pen);
+    if (path.size() == 1) {
+        painter.drawPoint(QPointF(path.front().x, path.front().y));
+    } else if (hasOneWidth(path)) {
+        painter.drawPolyline(line(path));
+    } else {
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            pen.setWidthF(path[i - 1].radius + path[i].radius);
+            painter.setPen(pen);
+            painter.drawLine(QPointF(path[i - 1].x, path[i - 1].y), QPointF(path[i].x, path[i].y));
+        }
+    }
+}
+
+void paintContent(QPainter& painter, const PaperContent& content, const PaperColors& colors) {
+    if (!content.picture.isNull()) painter.drawImage(content.place, content.picture);
+    for (const Stroke& stroke : content.drawing.strokes) paintStroke(painter, stroke, colors);
+}
+
+QImage contentImage(const PaperContent& content, const QSizeF& paper) {
+    constexpr qreal kPixelsPerUnit = 2;
+    QImage image((paper * kPixelsPerUnit).toSize(), QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.scale(kPixelsPerUnit, kPixelsPerUnit);
+    paintPaper(painter, content, paper + QSizeF(1, 1)); // the last, partly covered pixels too
+    return image;
+}
+
+QByteArray contentPng(const PaperContent& content, const QSizeF& paper) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    contentImage(content, paper).save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray contentSvg(const PaperContent& content, const QSizeF& paper) {
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setViewBox(QRectF({}, paper));
+    generator.setSize(paper.toSize());
+    generator.setTitle("Digitpad drawing");
+    QPainter painter(&generator);
+    paintPaper(painter, content, paper);
+    painter.end();
+    return buffer.data();
+}
+
+} // namespace digitpad

@@ -1,0 +1,198 @@
+#include "ui/draw/paper_widget.h"
+
+#include <QDragEnterEvent>
+#include <QFocusEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <utility>
+
+#include "ui/draw/paper_painter.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/sizes.h"
+#include "ui/theme/widgets.h"
+
+namespace digitpad {
+
+namespace {
+
+PaperColors paperColors() {
+    const Palette colors = currentPalette();
+    return {colors.paper, colors.ink};
+}
+
+constexpr qreal kCornerRadius = 12;
+
+/// A ring of the pen's size.
+QCursor ringCursor(qreal diameter, qreal pixelRatio) {
+    const qreal shown = std::clamp<qreal>(diameter, 6, 96);
+    const int side = static_cast<int>(shown) + 4;
+    QPixmap pixmap(QSize(side, side) * pixelRatio);
+    pixmap.setDevicePixelRatio(pixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(currentPalette().mutedText, 1.2));
+    painter.drawEllipse(QPointF(side / 2.0, side / 2.0), shown / 2, shown / 2);
+    painter.end();
+    return QCursor(pixmap, side / 2, side / 2);
+}
+
+} // namespace
+
+PaperWidget::PaperWidget(PaperDocument& document, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_input(document, [this](QPointF position) { return toPaper(position); }) {
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Paper"));
+    setAccessibleDescription(tr("Draw digits here with mouse, finger or pen; the right button erases"));
+    connect(&m_document, &PaperDocument::changed, this, &PaperWidget::contentChanged);
+    fitContent();
+}
+
+QSizeF PaperWidget::paperSize() const {
+    return QSizeF(size()) / m_scale;
+}
+
+void PaperWidget::fitContent() {
+    const QSizeF reach = m_document.reach();
+    m_scale = std::max(height(), 1) / kPaperHeight;
+    if (reach.width() > 0) m_scale = std::min(m_scale, width() / reach.width());
+    if (reach.height() > 0) m_scale = std::min(m_scale, height() / reach.height());
+    m_finished = {};
+    updateCursor();
+}
+
+QPointF PaperWidget::toPaper(QPointF position) const {
+    // A pen that leaves the paper draws along its edge: what is out of sight would still be read.
+    return {std::clamp<qreal>(position.x(), 0, width()) / m_scale,
+            std::clamp<qreal>(position.y(), 0, height()) / m_scale};
+}
+
+void PaperWidget::setBoxes(std::vector<QRectF> boxes, int chosen) {
+    m_boxes = std::move(boxes);
+    m_chosenBox = chosen;
+    update();
+}
+
+void PaperWidget::setTool(Tool tool) {
+    m_input.tool = tool;
+    updateCursor();
+}
+
+void PaperWidget::setPenWidth(float width) {
+    m_input.penWidth = width;
+    updateCursor();
+}
+
+void PaperWidget::contentChanged() {
+    if (!m_document.isDrawing()) fitContent(); // nothing may shift under a moving pen
+    update();
+}
+
+void PaperWidget::updateCursor() {
+    const float width = m_input.tool == Tool::Eraser ? m_input.eraserWidth() : m_input.penWidth;
+    setCursor(ringCursor(width * m_scale, devicePixelRatioF()));
+}
+
+bool PaperWidget::event(QEvent* event) {
+    return m_input.handle(*event) || QWidget::event(event);
+}
+
+void PaperWidget::resizeEvent(QResizeEvent* /*event*/) {
+    fitContent();
+}
+
+void PaperWidget::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) m_finished = {};
+    QWidget::changeEvent(event);
+}
+
+void PaperWidget::paintEvent(QPaintEvent* /*event*/) {
+    if (m_finished.isNull()) renderFinished();
+    const Palette colors = currentPalette();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPen frame = m_showFocus ? QPen(colors.accent, 2) : QPen(colors.border, 1);
+    const QRectF sheet = QRectF(rect()).adjusted(1, 1, -1, -1);
+    QPainterPath outline;
+    outline.addRoundedRect(sheet, kCornerRadius, kCornerRadius);
+    painter.setClipPath(outline);
+    painter.drawPixmap(0, 0, m_finished);
+    paintLiveStroke(painter);
+    painter.setClipping(false);
+    painter.strokePath(outline, frame);
+    paintBoxes(painter);
+    if (m_document.content().isBlank()) paintHint(painter);
+}
+
+void PaperWidget::renderFinished() {
+    m_finished = QPixmap(size() * devicePixelRatioF());
+    m_finished.setDevicePixelRatio(devicePixelRatioF());
+    m_finished.fill(currentPalette().paper);
+    PaperContent finished = m_document.content();
+    if (m_document.isDrawing()) finished.drawing.strokes.pop_back();
+    QPainter painter(&m_finished);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.scale(m_scale, m_scale);
+    paintContent(painter, finished, paperColors());
+}
+
+void PaperWidget::paintLiveStroke(QPainter& painter) const {
+    if (!m_document.isDrawing()) return;
+    painter.save();
+    painter.scale(m_scale, m_scale);
+    paintStroke(painter, m_document.content().drawing.strokes.back(), paperColors());
+    painter.restore();
+}
+
+void PaperWidget::paintBoxes(QPainter& painter) const {
+    constexpr qreal kDistance = 8; // between ink and box, in pixels
+    const Palette colors = currentPalette();
+    const QRectF sheet = QRectF(rect()).adjusted(2, 2, -2, -2);
+    painter.setBrush(Qt::NoBrush);
+    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) {
+        const QRectF& box = m_boxes[static_cast<std::size_t>(i)];
+        const QRectF shown = QRectF(box.topLeft() * m_scale, box.size() * m_scale)
+                                 .adjusted(-kDistance, -kDistance, kDistance, kDistance);
+        painter.setPen(i == m_chosenBox ? QPen(colors.accent, 2) : QPen(colors.box, 1.2));
+        painter.drawRoundedRect(shown & sheet, sizes::kRadius, sizes::kRadius);
+    }
+}
+
+void PaperWidget::paintHint(QPainter& painter) const {
+    painter.setPen(currentPalette().mutedText);
+    painter.setFont(figureFont(font(), 1.5));
+    const QFontMetrics metrics(painter.font());
+    const QRect middle = rect().adjusted(0, -metrics.height(), 0, -metrics.height());
+    painter.drawText(middle, Qt::AlignCenter, tr("Draw a digit"));
+    painter.setFont(font());
+    painter.drawText(rect().adjusted(0, metrics.height(), 0, metrics.height()), Qt::AlignCenter,
+                     tr("or drop a picture here"));
+}
+
+void PaperWidget::focusInEvent(QFocusEvent* event) {
+    m_showFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QWidget::focusInEvent(event);
+}
+
+void PaperWidget::focusOutEvent(QFocusEvent* event) {
+    m_showFocus = false;
+    QWidget::focusOutEvent(event);
+}
+
+void PaperWidget::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage()) event->acceptProposedAction();
+}
+
+void PaperWidget::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    emit dropped(event->mimeData());
+}
+
+} // namespace digitpad

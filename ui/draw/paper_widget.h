@@ -1,0 +1,67 @@
+// The paper one draws on: shows strokes, picture and the digits found, and takes the pen's events.
+#pragma once
+
+#include <QPixmap>
+#include <QWidget>
+#include <vector>
+
+#include "ui/draw/paper_document.h"
+#include "ui/draw/pen_input.h"
+
+class QMimeData;
+
+namespace digitpad {
+
+class PaperWidget : public QWidget {
+    Q_OBJECT
+public:
+    explicit PaperWidget(PaperDocument& document, QWidget* parent = nullptr);
+
+    /// In paper units.  Making the window smaller shrinks what is on the paper rather than cutting it off.
+    QSizeF paperSize() const;
+    /// Boxes of the digits found, in paper units; `chosen` is emphasised, -1 for none.
+    void setBoxes(std::vector<QRectF> boxes, int chosen);
+
+    Tool tool() const { return m_input.tool; }
+    void setTool(Tool tool);
+    /// In paper units.
+    float penWidth() const { return m_input.penWidth; }
+    void setPenWidth(float width);
+
+    QSize sizeHint() const override { return {720, 570}; }
+    QSize minimumSizeHint() const override { return {320, 240}; }
+
+signals:
+    /// Files or pictures dropped on the paper.
+    void dropped(const QMimeData* data);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void contentChanged();
+    void fitContent();
+    QPointF toPaper(QPointF position) const;
+    void updateCursor();
+    void renderFinished();
+    void paintLiveStroke(QPainter& painter) const;
+    void paintBoxes(QPainter& painter) const;
+    void paintHint(QPainter& painter) const;
+
+    PaperDocument& m_document;
+    PenInput m_input;
+    qreal m_scale = 1;  ///< pixels a paper unit
+    QPixmap m_finished; ///< everything but the stroke being drawn; null when it must be drawn anew
+    std::vector<QRectF> m_boxes;
+    int m_chosenBox = -1;
+    bool m_showFocus = false; ///< only when the keyboard brought the focus here
+};
+
+} // namespace digitpad

@@ -1,0 +1,45 @@
+// Turns mouse, touch and tablet events into strokes, each hand movement into exactly one.
+#pragma once
+
+#include <QEvent>
+#include <QPointF>
+#include <functional>
+#include <optional>
+
+#include "ui/draw/paper_document.h"
+
+class QMouseEvent;
+class QTabletEvent;
+class QTouchEvent;
+
+namespace digitpad {
+
+enum class Tool { Pen, Eraser };
+
+class PenInput {
+public:
+    /// @param toPaper from widget coordinates to paper units
+    PenInput(PaperDocument& document, std::function<QPointF(QPointF)> toPaper);
+
+    Tool tool = Tool::Pen;
+    float penWidth = 12; ///< in paper units
+
+    float eraserWidth() const { return penWidth * 2.5F; }
+
+    /// Whether the event was about drawing and is dealt with.
+    bool handle(QEvent& event);
+
+private:
+    bool handleMouse(QMouseEvent& event);
+    bool handleTablet(QTabletEvent& event);
+    bool handleTouch(QTouchEvent& event);
+    void begin(QPointF position, float pressure, bool erases);
+    void extend(QPointF position, float pressure);
+
+    PaperDocument& m_document;
+    std::function<QPointF(QPointF)> m_toPaper;
+    std::optional<int> m_finger;             ///< the touch point that draws; further ones do not
+    Qt::MouseButton m_button = Qt::NoButton; ///< the mouse button that draws
+};
+
+} // namespace digitpad

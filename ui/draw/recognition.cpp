@@ -1,0 +1,67 @@
+#include "ui/draw/recognition.h"
+
+#include <QElapsedTimer>
+#include <QTransform>
+#include <cmath>
+
+#include "core/preprocess/ink_extraction.h"
+#include "core/preprocess/rasteriser.h"
+#include "ui/picture_file.h"
+
+namespace digitpad {
+
+namespace {
+
+Drawing transformed(const Drawing& drawing, const QTransform& transform) {
+    Drawing result = drawing;
+    for (Stroke& stroke : result.strokes) {
+        stroke.width *= static_cast<float>(transform.m11());
+        for (PenPoint& point : stroke.points) {
+            const QPointF p = transform.map(QPointF(point.x, point.y));
+            point.x = static_cast<float>(p.x());
+            point.y = static_cast<float>(p.y());
+        }
+    }
+    return result;
+}
+
+Reading readStrokes(const RecognitionRequest& request, Workspace& workspace) {
+    InkImage ink(static_cast<int>(std::ceil(request.paper.width())),
+                 static_cast<int>(std::ceil(request.paper.height())));
+    drawStrokes(request.content.drawing, ink);
+    return readInk(ink, *request.classifier, workspace);
+}
+
+/// In the picture's own pixels, so that its detail is kept.
+Reading readPictureAndStrokes(const RecognitionRequest& request, const QTransform& toPixels,
+                              Workspace& workspace) {
+    const GreyImage grey = toGrey(request.content.picture);
+    if (request.content.drawing.strokes.empty()) return readPicture(grey, *request.classifier, workspace);
+    InkImage ink = extractInk(grey);
+    drawStrokes(transformed(request.content.drawing, toPixels), ink);
+    return readInk(ink, *request.classifier, workspace);
+}
+
+} // namespace
+
+RecognitionResult recognise(const RecognitionRequest& request, Workspace& workspace) {
+    QElapsedTimer timer;
+    timer.start();
+    RecognitionResult result;
+    QTransform toPaper;
+    if (request.content.picture.isNull()) {
+        result.reading = readStrokes(request, workspace);
+    } else {
+        const QRectF place = request.content.place;
+        const qreal scale = place.width() / request.content.picture.width();
+        toPaper = QTransform(scale, 0, 0, scale, place.x(), place.y());
+        result.reading = readPictureAndStrokes(request, toPaper.inverted(), workspace);
+    }
+    for (const DigitReading& digit : result.reading.digits)
+        result.boxes.push_back(
+            toPaper.mapRect(QRectF(digit.box.x, digit.box.y, digit.box.width, digit.box.height)));
+    result.milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    return result;
+}
+
+} // namespace digitpad

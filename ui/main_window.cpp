@@ -1,0 +1,128 @@
+#include "ui/main_window.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "core/error.h"
+#include "core/model/onnx_file.h"
+#include "ui/draw/draw_page.h"
+#include "ui/header_bar.h"
+#include "ui/main_menu.h"
+#include "ui/model_store.h"
+#include "ui/paths.h"
+#include "ui/status_line.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/sizes.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr auto kGeometryKey = "window/geometry";
+constexpr auto kPageKey = "window/page";
+constexpr QSize kFirstSize(1180, 760);
+
+} // namespace
+
+MainWindow::MainWindow(ModelStore& models, QWidget* parent)
+    : QMainWindow(parent),
+      m_models(models),
+      m_draw(new DrawPage(models)),
+      m_message(new MessageBar),
+      m_pages(new QStackedWidget),
+      m_status(new StatusLine) {
+    setWindowTitle(tr("Digitpad"));
+    setWindowIcon(applicationIcon());
+    setMinimumSize(sizes::kMinimumWidth, sizes::kMinimumHeight);
+    auto* menu = new MainMenu(m_draw->actions(), {tr("Draw")}, this);
+    m_header = new HeaderBar(models, menu, this);
+    layOut();
+    addPage(m_draw, tr("Draw"));
+
+    connect(m_draw, &DrawPage::statusChanged, this,
+            [this](const QString& text) { showStatus(m_draw, text); });
+    connect(m_draw, &DrawPage::pictureShown, this, [this] { showPage(m_pages->indexOf(m_draw)); });
+    connect(menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
+    connect(menu, &MainMenu::openModelRequested, this, &MainWindow::chooseModel);
+    connect(m_header, &HeaderBar::openModelRequested, this, &MainWindow::chooseModel);
+    connect(&m_header->tabs(), &QTabBar::currentChanged, this, &MainWindow::pageChanged);
+    restore();
+}
+
+void MainWindow::layOut() {
+    m_message->setContentsMargins(sizes::kPageMargin, sizes::kPageMargin, sizes::kPageMargin, 0);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_message);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    setCentralWidget(content);
+    m_status->showTraining(tr("No training running"));
+}
+
+void MainWindow::addPage(QWidget* page, const QString& name) {
+    m_pages->addWidget(page);
+    m_pageStatus.append(QString());
+    m_header->tabs().addTab(name);
+}
+
+void MainWindow::showPage(int index) {
+    m_header->tabs().setCurrentIndex(index);
+}
+
+void MainWindow::pageChanged(int index) {
+    m_pages->setCurrentIndex(index);
+    m_status->showPageStatus(m_pageStatus.value(index));
+    m_draw->actions().editing->setEnabled(m_pages->currentWidget() == m_draw);
+}
+
+void MainWindow::showStatus(const QWidget* page, const QString& text) {
+    const int index = m_pages->indexOf(page);
+    m_pageStatus[index] = text;
+    if (index == m_pages->currentIndex()) m_status->showPageStatus(text);
+}
+
+void MainWindow::openPicture(const std::filesystem::path& file) {
+    showPage(m_pages->indexOf(m_draw));
+    m_draw->openPicture(file);
+}
+
+void MainWindow::openModel(const std::filesystem::path& file) {
+    try {
+        m_message->hide();
+        m_models.setCurrent(m_models.add(readOnnx(file)));
+    } catch (const Error& error) {
+        m_message->showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::chooseModel() {
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open model"), {}, tr("Models (*.onnx);;All files (*)"));
+    if (!file.isEmpty()) openModel(toPath(file));
+}
+
+void MainWindow::restore() {
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(kGeometryKey).toByteArray())) resize(kFirstSize);
+    showPage(settings.value(kPageKey, 0).toInt());
+    m_pages->currentWidget()->setFocus(); // the pen first, not the tabs
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings settings;
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kPageKey, m_pages->currentIndex());
+    event->accept();
+}
+
+} // namespace digitpad

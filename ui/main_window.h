@@ -1,0 +1,50 @@
+// The one window: pages behind tabs, the model in use, the status of the last reading and of a training.
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+
+class QStackedWidget;
+
+namespace digitpad {
+
+class DrawPage;
+class HeaderBar;
+class MessageBar;
+class ModelStore;
+class StatusLine;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// @param models outlives the window
+    explicit MainWindow(ModelStore& models, QWidget* parent = nullptr);
+
+    /// Shows it on the Draw page.
+    void openPicture(const std::filesystem::path& file);
+    /// Adds the model and uses it, or says why that does not work.
+    void openModel(const std::filesystem::path& file);
+    void showPage(int index);
+    DrawPage& drawPage() { return *m_draw; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void layOut();
+    void addPage(QWidget* page, const QString& name);
+    void pageChanged(int index);
+    void showStatus(const QWidget* page, const QString& text);
+    void chooseModel();
+    void restore();
+
+    ModelStore& m_models;
+    DrawPage* m_draw;
+    HeaderBar* m_header;
+    MessageBar* m_message;
+    QStackedWidget* m_pages;
+    StatusLine* m_status;
+    QStringList m_pageStatus; ///< the last of each page
+};
+
+} // namespace digitpad
