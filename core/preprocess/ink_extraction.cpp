@@ -1,0 +1,92 @@
+#include "core/preprocess/ink_extraction.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/preprocess/ink_mask.h"
+#include "core/preprocess/paper_light.h"
+#include "core/preprocess/pix.h"
+
+namespace digitpad {
+namespace {
+
+/// Handwriting needs no more: a page of thirty digits a line still has fifty pixels for each.
+constexpr int kWorkingSide = 1600;
+/// In pictures up to this size a pixel's grey is its coverage already, as in MNIST's own.
+constexpr int kCoverageSide = 64;
+
+GreyImage workingCopy(const GreyImage& picture) {
+    const int longer = std::max(picture.width, picture.height);
+    const double factor = std::min(static_cast<double>(kWorkingSide) / longer, 1.0);
+    const auto scaled = [factor](int side) {
+        return std::max(static_cast<int>(std::lround(side * factor)), 1);
+    };
+    GreyImage copy = shrunk(picture, scaled(picture.width), scaled(picture.height));
+    if (isLightOnDark(copy)) {
+        for (std::uint8_t& value : copy.pixels) value = static_cast<std::uint8_t>(255 - value);
+    }
+    return copy;
+}
+
+/// How dark a pixel is beside the darkest one near it: faint pencil comes out as black as a marker, edges
+/// stay soft.
+class Coverage {
+public:
+    Coverage(const GreyImage& contrast, const InkLevels& levels) : m_contrast(contrast), m_levels(levels) {
+        const int longer = std::max(contrast.width, contrast.height);
+        if (longer <= kCoverageSide) return;
+        const int window = std::max(longer / 60 * 2 + 1, 5);
+        const PixOwner pix = toPix(contrast);
+        m_darkest = toGrey(own(pixDilateGray(pix.get(), window, window)));
+    }
+
+    /// 0 to 1 of the pixel at `index`.
+    float at(std::size_t index) const {
+        const float level = static_cast<float>(m_contrast.pixels[index]) - m_levels.paper;
+        const float range = m_levels.ink - m_levels.paper;
+        if (m_darkest.pixels.empty()) return std::clamp(level / range, 0.0F, 1.0F);
+        const float darkest =
+            std::clamp(static_cast<float>(m_darkest.pixels[index]) - m_levels.paper, range / 3, range);
+        // The lowest and highest part is what noise and the blur of a camera make of paper and ink.
+        constexpr float kPaperPart = 0.2F;
+        constexpr float kInkPart = 0.8F;
+        return std::clamp((level / darkest - kPaperPart) / (kInkPart - kPaperPart), 0.0F, 1.0F);
+    }
+
+private:
+    const GreyImage& m_contrast;
+    InkLevels m_levels;
+    GreyImage m_darkest;
+};
+
+/// Coverage in and right beside the mask; empty pixels for no ink.  In levels of 0 to 255.
+GreyImage extractLevels(const GreyImage& picture) {
+    const GreyImage contrasts = contrast(picture);
+    const auto levels = findInkLevels(contrasts);
+    if (!levels) return {};
+    const PixOwner mask = inkMask(contrasts, *levels);
+    const PixOwner fringed = own(pixDilateBrick(nullptr, mask.get(), 3, 3));
+    const Coverage coverage(contrasts, *levels);
+    GreyImage result{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size())};
+    std::size_t index = 0;
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x, ++index) {
+            if (!isSet(fringed, x, y)) continue;
+            result.pixels[index] = static_cast<std::uint8_t>(std::lround(255 * coverage.at(index)));
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+InkImage extractInk(const GreyImage& picture) {
+    if (picture.width <= 0 || picture.height <= 0) return {};
+    const GreyImage levels = extractLevels(workingCopy(picture));
+    if (levels.pixels.empty()) return {picture.width, picture.height};
+    InkImage ink = enlarged(levels, picture.width, picture.height);
+    for (float& value : ink.pixels) value /= 255;
+    return ink;
+}
+
+} // namespace digitpad

@@ -1,0 +1,201 @@
+#include "core/preprocess/ink_mask.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <vector>
+
+#include "core/preprocess/paper_light.h"
+
+namespace digitpad {
+namespace {
+
+constexpr float kInkRange = kFullInkLevel - kPaperLevel;
+/// Fainter than this part of the paper's light is no ink.
+constexpr float kFaintest = 0.09F * kInkRange;
+/// Ruled lines and specks are looked for in pictures that have room for them.
+constexpr int kSmallSide = 64;
+
+using Histogram = std::array<std::size_t, 256>;
+
+/// The level below which `count` of the pixels lie, of those from `first` on.
+int levelOfRank(const Histogram& histogram, std::size_t first, double count) {
+    double seen = 0;
+    for (std::size_t level = first; level < histogram.size(); ++level) {
+        seen += static_cast<double>(histogram[level]);
+        if (seen > count) return static_cast<int>(level);
+    }
+    return 255;
+}
+
+/// Deviation of the noise, from the median second difference along the rows: edges are too few to matter, and
+/// slow changes vanish.
+float noiseOf(const GreyImage& contrast) {
+    Histogram histogram{};
+    double count = 0;
+    for (int y = 0; y < contrast.height; ++y) {
+        for (int x = 1; x + 1 < contrast.width; ++x) {
+            const int bend = contrast.at(x - 1, y) - 2 * contrast.at(x, y) + contrast.at(x + 1, y);
+            ++histogram[static_cast<std::size_t>(std::min(std::abs(bend), 255))];
+            ++count;
+        }
+    }
+    constexpr float kToDeviation = 1 / (0.6745F * 2.449F); // median of |normal|, and root of 1 + 4 + 1
+    return std::max(kToDeviation * static_cast<float>(levelOfRank(histogram, 0, count / 2)), 1.0F);
+}
+
+/// The most frequent level near kPaperLevel, averaged over its neighbours.
+float paperOf(const Histogram& histogram) {
+    constexpr int kNear = 40;
+    constexpr int kWidth = 3;
+    const auto around = [&histogram](int level) {
+        double sum = 0;
+        for (int i = level - kWidth; i <= level + kWidth; ++i)
+            sum += static_cast<double>(histogram[static_cast<std::size_t>(i)]);
+        return sum;
+    };
+    int best = kPaperLevel;
+    for (int level = kPaperLevel - kNear; level <= kPaperLevel + kNear; ++level) {
+        if (around(level) > around(best)) best = level;
+    }
+    double mean = 0;
+    for (int i = best - kWidth; i <= best + kWidth; ++i)
+        mean += i * static_cast<double>(histogram[static_cast<std::size_t>(i)]);
+    return around(best) > 0 ? static_cast<float>(mean / around(best)) : kPaperLevel;
+}
+
+struct ComponentsDeleter {
+    void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+    void operator()(Pixa* pixes) const { pixaDestroy(&pixes); }
+};
+
+struct Component {
+    l_int32 x, y, width, height, area;
+
+    l_int32 longer() const { return std::max(width, height); }
+};
+
+/// Calls `visit(component, its 1-bit picture)` for each 8-connected part of the mask.
+template <typename Visit>
+void forEachComponent(const PixOwner& mask, Visit visit) {
+    Pixa* found = nullptr;
+    const std::unique_ptr<Boxa, ComponentsDeleter> boxes(pixConnComp(mask.get(), &found, 8));
+    const std::unique_ptr<Pixa, ComponentsDeleter> parts(found);
+    if (!boxes || !parts) return; // no part at all
+    for (l_int32 i = 0; i < boxaGetCount(boxes.get()); ++i) {
+        Component component{};
+        boxaGetBoxGeometry(boxes.get(), i, &component.x, &component.y, &component.width, &component.height);
+        const PixOwner part = own(pixaGetPix(parts.get(), i, L_CLONE));
+        pixCountPixels(part.get(), &component.area, nullptr);
+        visit(component, part);
+    }
+}
+
+void erase(const PixOwner& mask, const Component& component, const PixOwner& part) {
+    pixRasterop(mask.get(), component.x, component.y, component.width, component.height,
+                PIX_DST & PIX_NOT(PIX_SRC), part.get(), 0, 0);
+}
+
+/// A speck is small beside the largest part in extent as well as in area: the bar of a 5 or a broken stroke
+/// is not.
+void removeSpecks(const PixOwner& mask) {
+    l_int32 longest = 0;
+    l_int32 largest = 0;
+    forEachComponent(mask, [&](const Component& component, const PixOwner&) {
+        longest = std::max(longest, component.longer());
+        largest = std::max(largest, component.area);
+    });
+    forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
+        if (component.longer() * 8 < longest && component.area * 30 < largest) erase(mask, component, part);
+    });
+}
+
+/// One axis of a picture: along it lie the lines that are looked for.
+struct Axis {
+    bool horizontal;
+
+    int length(const PixOwner& mask) const {
+        return horizontal ? pixGetWidth(mask.get()) : pixGetHeight(mask.get());
+    }
+    PixOwner openedAlong(const PixOwner& mask, int run) const {
+        return own(pixOpenBrick(nullptr, mask.get(), horizontal ? run : 1, horizontal ? 1 : run));
+    }
+    PixOwner openedAcross(const PixOwner& mask, int run) const {
+        return Axis{!horizontal}.openedAlong(mask, run);
+    }
+    PixOwner closedAlong(const PixOwner& mask, int gap) const {
+        return own(pixCloseSafeBrick(nullptr, mask.get(), horizontal ? gap : 1, horizontal ? 1 : gap));
+    }
+};
+
+/// Thin lines from one side of the picture to the other, however slightly slanted.
+/// @param thickest set to the mean thickness of the thickest of them, 0 where there are none
+PixOwner ruledLines(const PixOwner& mask, Axis axis, int& thickest) {
+    const int side = axis.length(mask);
+    const PixOwner runs = axis.openedAlong(mask, std::max(side / 12, 5));
+    PixOwner lines = axis.closedAlong(runs, std::max(side / 16, 3));
+    const PixOwner candidates = own(pixCopy(nullptr, lines.get()));
+    thickest = 0;
+    forEachComponent(candidates, [&](const Component& component, const PixOwner& part) {
+        const int length = axis.horizontal ? component.width : component.height;
+        const int extent = axis.horizontal ? component.height : component.width;
+        const int thickness = (component.area + length - 1) / length;
+        if (length * 100 >= side * 85 && thickness <= std::max(side / 50, 3) && extent * 8 <= side) {
+            thickest = std::max(thickest, thickness);
+        } else {
+            erase(lines, component, part);
+        }
+    });
+    return lines;
+}
+
+/// Where the ink is thicker across than a line is, a stroke crosses or follows the line, and stays.
+void removeRuledLines(const PixOwner& mask, Axis axis) {
+    int thickness = 0;
+    const PixOwner lines = ruledLines(mask, axis, thickness);
+    if (thickness == 0) return;
+    const PixOwner fringed = own(pixDilateBrick(nullptr, lines.get(), 3, 3));
+    const PixOwner strokes = axis.openedAcross(mask, thickness + thickness / 2 + 3);
+    pixSubtract(mask.get(), mask.get(), fringed.get());
+    pixOr(mask.get(), mask.get(), strokes.get());
+}
+
+} // namespace
+
+std::optional<InkLevels> findInkLevels(const GreyImage& contrast) {
+    Histogram histogram{};
+    for (const std::uint8_t level : contrast.pixels) ++histogram[level];
+    const auto count = static_cast<double>(contrast.pixels.size());
+    InkLevels levels;
+    levels.noise = noiseOf(contrast);
+    levels.paper = paperOf(histogram);
+
+    const auto first =
+        static_cast<std::size_t>(std::min(levels.paper + std::max(6 * levels.noise, kFaintest), 255.0F));
+    double dark = 0;
+    for (std::size_t level = first; level < histogram.size(); ++level)
+        dark += static_cast<double>(histogram[level]);
+    if (dark < std::max(2.0, 1e-5 * count)) return std::nullopt;
+    levels.ink = static_cast<float>(levelOfRank(histogram, first, 0.9 * dark));
+    return levels;
+}
+
+PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels) {
+    const float range = levels.ink - levels.paper;
+    const auto at = [&](float deviations, float part) {
+        return static_cast<int>(levels.paper +
+                                std::max({deviations * levels.noise, part * range, kFaintest / 2}));
+    };
+    // Faint pixels count where they go on from sure ones.
+    const PixOwner sure = maskAtLeast(contrast, at(5, 0.45F));
+    const PixOwner faint = maskAtLeast(contrast, at(3.5F, 0.2F));
+    PixOwner mask = own(pixSeedfillBinary(nullptr, sure.get(), faint.get(), 8));
+    if (std::max(contrast.width, contrast.height) > kSmallSide) {
+        removeRuledLines(mask, Axis{true});
+        removeRuledLines(mask, Axis{false});
+        removeSpecks(mask);
+    }
+    return mask;
+}
+
+} // namespace digitpad

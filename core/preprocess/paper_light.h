@@ -1,0 +1,21 @@
+// Taking light and colour of the paper out of a picture, so that what is left is how dark the ink is.
+#pragma once
+
+#include "core/data/picture.h"
+
+namespace digitpad {
+
+/// Levels of contrast(): 255 is ink without any light, this is paper, below are pixels lighter than the
+/// paper.
+inline constexpr int kPaperLevel = 51;
+inline constexpr int kFullInkLevel = 255;
+
+/// Whether the ink is lighter than the paper: the border shows paper, and ink is the rarer of the two.
+bool isLightOnDark(const GreyImage& picture);
+
+/// How much darker than the paper around it each pixel is, as a part of the paper's light: shadows cancel
+/// out.
+/// @param picture dark ink on light paper
+GreyImage contrast(const GreyImage& picture);
+
+} // namespace digitpad

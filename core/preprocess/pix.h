@@ -1,0 +1,36 @@
+// Leptonica's pictures with an owner, and the way in and out of them.  8 bit a pixel grey, or 1 bit with 1 as
+// ink.
+#pragma once
+
+#include <leptonica/allheaders.h>
+
+#include <memory>
+
+#include "core/data/picture.h"
+
+namespace digitpad {
+
+struct PixDeleter {
+    void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixOwner = std::unique_ptr<Pix, PixDeleter>;
+
+/// Takes what a Leptonica function made.  With valid arguments these fail for want of memory only: throws
+/// bad_alloc.
+PixOwner own(Pix* pix);
+
+/// The same pixels as an 8-bit picture; width and height must not be 0.
+PixOwner toPix(const GreyImage& image);
+GreyImage toGrey(const PixOwner& pix);
+
+/// A 1-bit picture, ink where `level` of image is at or above `threshold`.
+PixOwner maskAtLeast(const GreyImage& image, int threshold);
+bool isSet(const PixOwner& mask, int x, int y);
+
+/// 8-bit pictures only: area averaging where shrinking, to exactly the size given.
+GreyImage shrunk(const GreyImage& image, int width, int height);
+
+/// Linear interpolation to a size not smaller than the picture's; values stay 0 to 255.
+InkImage enlarged(const GreyImage& image, int width, int height);
+
+} // namespace digitpad
