@@ -11,10 +11,11 @@
 namespace digitpad {
 
 struct Prediction {
-    std::array<float, kDigits> probabilities{}; ///< of the ten digits; they sum to 1, or less where "not a digit" takes a share
-    int digit = 0;                              ///< the most probable
-    float probability = 0;                      ///< its probability
-    float loss(int label) const;                ///< cross-entropy against `label`, 0..9
+    std::array<float, kDigits>
+        probabilities{};   ///< of the ten digits; they sum to 1, or less where "not a digit" takes a share
+    int digit = 0;         ///< the most probable
+    float probability = 0; ///< its probability
+    float loss(int label) const; ///< cross-entropy against `label`, 0..9
 };
 
 /// Const and shareable between threads; each thread brings its Workspace.
@@ -25,7 +26,8 @@ public:
     const Model& model() const { return m_model; }
     Prediction classify(const DigitImage& image, Workspace& workspace) const;
     /// [N] images in one pass.
-    void classify(std::span<const DigitImage> images, std::span<Prediction> predictions, Workspace& workspace) const;
+    void classify(std::span<const DigitImage> images, std::span<Prediction> predictions,
+                  Workspace& workspace) const;
 
 private:
     Model m_model;

@@ -13,12 +13,12 @@ namespace digitpad {
 
 struct ModelInfo {
     std::string name = "Untitled";
-    std::string architecture;                ///< the preset it was built from; empty for foreign files
+    std::string architecture; ///< the preset it was built from; empty for foreign files
     std::vector<std::string> classes = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-    double temperature = 1;                  ///< logits are divided by it before the softmax
-    double threshold = 0;                    ///< a most probable digit below this is rejected; 0 rejects nothing
-    std::optional<double> testAccuracy;      ///< 0 to 1
-    std::string date;                        ///< ISO 8601, day
+    double temperature = 1;             ///< logits are divided by it before the softmax
+    double threshold = 0;               ///< a most probable digit below this is rejected; 0 rejects nothing
+    std::optional<double> testAccuracy; ///< 0 to 1
+    std::string date;                   ///< ISO 8601, day
     std::map<std::string, std::string> training; ///< options by name, as shown to people
 };
 

@@ -40,6 +40,7 @@ struct SequenceMemory {
     std::vector<Tensor<Scalar>> activations; ///< the output of each layer
     std::vector<LayerMemory<Scalar>> layers;
     Tensor<Scalar> gradients[2]; ///< backward alternates between them
+    Tensor<Scalar> input;        ///< room for a caller that gathers the images of a pass
 };
 
 /// What all layers of one training pass share.
