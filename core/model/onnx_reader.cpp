@@ -14,7 +14,7 @@ namespace {
 /// Residual blocks within residual blocks.
 constexpr int kDeepestNesting = 16;
 /// Weights and one image's activations together; a small file can name one weight many times.
-constexpr std::int64_t kMostValues = std::int64_t{1} << 27;
+constexpr std::int64_t kMostValues = std::int64_t{1} << 25;
 
 struct Position {
     std::string value;

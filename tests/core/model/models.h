@@ -1,6 +1,7 @@
 // Models and images with random values, for tests that ask only what is computed, not how well.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,11 +11,22 @@
 
 namespace digitpad::test {
 
-/// Values as batch norm has them after training: means around 0, variances around 1.
-inline void randomiseState(Network& network, std::uint64_t seed) {
-    Random random(seed);
-    for (float& value : network.state()) value = 0.5F + static_cast<float>(random.uniform());
+inline Tensor<float> randomImages(int count) {
+    Tensor<float> images(count, {kImageSide, kImageSide, 1});
+    Random random(3);
+    for (std::size_t i = 0; i < images.size(); ++i) images.data()[i] = static_cast<float>(random.uniform());
+    return images;
+}
+
+/// No weight at its first value, and batch norm's state as a training leaves it, so that no ReLU hides the
+/// layers before it.
+inline void randomise(Network& network) {
+    Random random(2);
     for (float& value : network.parameters()) value += 0.05F * static_cast<float>(random.normal());
+    std::vector<float> statistics(network.state().size());
+    Workspace workspace;
+    network.forward(randomImages(16), {1, statistics.data()}, workspace);
+    std::ranges::copy(statistics, network.state().begin());
 }
 
 inline Model modelOf(Network network) {
@@ -23,7 +35,7 @@ inline Model modelOf(Network network) {
 
 inline Model randomModel(const std::string& architecture, int classes = 10) {
     Network network = makeNetwork(architecture, 1, classes);
-    randomiseState(network, 2);
+    randomise(network);
     Model model = modelOf(std::move(network));
     if (classes == kDigits + 1) model.info.classes.push_back("not a digit");
     return model;
@@ -31,15 +43,8 @@ inline Model randomModel(const std::string& architecture, int classes = 10) {
 
 inline Model modelOf(LayerList<float> layers) {
     Network network({kImageSide, kImageSide, 1}, std::move(layers), 1);
-    randomiseState(network, 2);
+    randomise(network);
     return modelOf(std::move(network));
-}
-
-inline Tensor<float> randomImages(int count) {
-    Tensor<float> images(count, {kImageSide, kImageSide, 1});
-    Random random(3);
-    for (std::size_t i = 0; i < images.size(); ++i) images.data()[i] = static_cast<float>(random.uniform());
-    return images;
 }
 
 inline std::vector<float> logitsOf(const Model& model, const Tensor<float>& images) {

@@ -23,6 +23,7 @@ void expectOpencvAgrees(const Model& model) {
     const std::vector<float> expected = opencvLogits(encodeOnnx(model), images);
     const std::vector<float> actual = logitsOf(model, images);
     ASSERT_EQ(actual.size(), expected.size());
+    ASSERT_GT(std::abs(actual[0] - actual[10]), 0.01F) << "the images must make a difference";
     // Another order of float32 sums of up to 9,216 products: 1e-4 of the logits' size leaves room for that
     // alone.
     for (std::size_t i = 0; i < actual.size(); ++i)

@@ -1,0 +1,75 @@
+#include "core/model/reader.h"
+
+#include <gmock/gmock.h>
+
+#include "core/preprocess/framing.h"
+#include "tests/core/model/models.h"
+
+namespace digitpad::test {
+namespace {
+
+/// A filled rectangle of ink on paper of 60x50 pixels.
+InkImage inkWith(const Box& box) {
+    InkImage ink(60, 50);
+    for (int y = box.y; y < box.y + box.height; ++y)
+        for (int x = box.x; x < box.x + box.width; ++x) ink.at(x, y) = 1;
+    return ink;
+}
+
+/// The same as a dark drawing on light paper, `scale` times as large.
+GreyImage pictureOf(const InkImage& ink, int scale) {
+    GreyImage picture{ink.width * scale, ink.height * scale, {}};
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            picture.pixels.push_back(ink.at(x / scale, y / scale) > 0 ? 20 : 235);
+    return picture;
+}
+
+TEST(Reader, BlankPaperHasNoDigits) {
+    const Classifier classifier(randomModel("lenet5"));
+    Workspace workspace;
+    EXPECT_TRUE(readInk(InkImage(60, 50), classifier, workspace).digits.empty());
+    EXPECT_TRUE(readInk(InkImage(), classifier, workspace).digits.empty());
+    EXPECT_TRUE(
+        readPicture({80, 80, std::vector<std::uint8_t>(6400, 240)}, classifier, workspace).digits.empty());
+    EXPECT_EQ(readInk(InkImage(60, 50), classifier, workspace).text(), "");
+}
+
+TEST(Reader, ADigitIsClassifiedAsItIsFramed) {
+    const Classifier classifier(randomModel("lenet5"));
+    Workspace workspace;
+    const Box box{20, 5, 6, 30};
+    const InkImage ink = inkWith(box);
+    const Reading reading = readInk(ink, classifier, workspace);
+
+    ASSERT_EQ(reading.digits.size(), 1U);
+    const DigitReading& digit = reading.digits[0];
+    EXPECT_EQ(digit.box, box);
+    EXPECT_EQ(digit.seen.pixels, frameDigit(ink, box).pixels);
+    EXPECT_EQ(digit.prediction.probabilities, classifier.classify(digit.seen, workspace).probabilities);
+    EXPECT_EQ(reading.text(), std::to_string(digit.prediction.digit));
+}
+
+TEST(Reader, BoxesAreInPixelsOfThePicture) {
+    const Classifier classifier(randomModel("lenet5"));
+    Workspace workspace;
+    const Reading reading = readPicture(pictureOf(inkWith({20, 5, 6, 30}), 4), classifier, workspace);
+    ASSERT_EQ(reading.digits.size(), 1U);
+    // Extraction may soften the edges by a pixel or two.
+    EXPECT_NEAR(reading.digits[0].box.x, 80, 2);
+    EXPECT_NEAR(reading.digits[0].box.y, 20, 2);
+    EXPECT_NEAR(reading.digits[0].box.width, 24, 4);
+    EXPECT_NEAR(reading.digits[0].box.height, 120, 4);
+}
+
+TEST(Reader, TextJoinsTheDigits) {
+    Reading reading;
+    for (const int digit : {4, 0, 7}) {
+        reading.digits.emplace_back();
+        reading.digits.back().prediction.digit = digit;
+    }
+    EXPECT_EQ(reading.text(), "407");
+}
+
+} // namespace
+} // namespace digitpad::test
