@@ -51,10 +51,9 @@ Layers operator+(Layers left, const Layers& right) {
 
 /// A 3x3 convolution, batch norm and ReLU; without padding it makes the image 2 px smaller.
 Layers normalisedBlock(int inputs, int outputs, Padding padding = Padding::same(3)) {
-    return {
-        layer<Convolution<float>>(ConvolutionOptions{
-            .inputChannels = inputs, .outputChannels = outputs, .padding = Padding::same(3), .bias = false}),
-        layer<BatchNorm<float>>(outputs), relu()};
+    return {layer<Convolution<float>>(ConvolutionOptions{
+                .inputChannels = inputs, .outputChannels = outputs, .padding = padding, .bias = false}),
+            layer<BatchNorm<float>>(outputs), relu()};
 }
 
 /// The network of PyTorch's and Keras' MNIST examples, the yardstick of speed.

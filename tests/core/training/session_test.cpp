@@ -1,0 +1,128 @@
+#include "core/training/session.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "core/error.h"
+#include "tests/core/training/training_data.h"
+
+namespace digitpad {
+namespace {
+
+using State = TrainingSession::State;
+
+/// Counts events and lets the test wait for them.
+class Recorder {
+public:
+    TrainingListener listener() {
+        return [this](const TrainingEvent& event) {
+            const std::lock_guard lock(m_mutex);
+            if (std::holds_alternative<BatchFinished>(event)) ++m_batches;
+            if (const auto* finished = std::get_if<TrainingFinished>(&event)) m_finished = *finished;
+            m_changed.notify_all();
+        };
+    }
+
+    int batches() const {
+        const std::lock_guard lock(m_mutex);
+        return m_batches;
+    }
+    /// False after a minute without them.
+    bool waitForBatches(int count) {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, std::chrono::minutes(1), [&] { return m_batches >= count; });
+    }
+    std::optional<TrainingFinished> finished() const {
+        const std::lock_guard lock(m_mutex);
+        return m_finished;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    int m_batches = 0;
+    std::optional<TrainingFinished> m_finished;
+};
+
+TrainingOptions longOptions() {
+    TrainingOptions options = quickOptions();
+    options.epochs = 1000;
+    return options;
+}
+
+TEST(TrainingSession, RunsToTheEnd) {
+    Recorder recorder;
+    TrainingSession session;
+    EXPECT_EQ(session.state(), State::Idle);
+    session.start(someMnist(200), quickOptions(), recorder.listener());
+    session.wait();
+    EXPECT_EQ(session.state(), State::Finished);
+    ASSERT_TRUE(recorder.finished().has_value());
+    EXPECT_EQ(recorder.finished()->reason, FinishReason::Completed);
+}
+
+TEST(TrainingSession, PauseHoldsAndResumeGoesOn) {
+    Recorder recorder;
+    TrainingSession session;
+    session.start(someMnist(200), longOptions(), recorder.listener());
+    ASSERT_TRUE(recorder.waitForBatches(2));
+    session.pause();
+    EXPECT_EQ(session.state(), State::Paused);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100)); // the batch at hand may still end
+    const int held = recorder.batches();
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    EXPECT_EQ(recorder.batches(), held);
+    session.resume();
+    EXPECT_TRUE(recorder.waitForBatches(held + 3));
+}
+
+TEST(TrainingSession, StopEndsARunAndAPause) {
+    for (const bool paused : {false, true}) {
+        Recorder recorder;
+        TrainingSession session;
+        session.start(someMnist(200), longOptions(), recorder.listener());
+        ASSERT_TRUE(recorder.waitForBatches(1));
+        if (paused) session.pause();
+        session.stop();
+        session.wait();
+        ASSERT_TRUE(recorder.finished().has_value());
+        EXPECT_EQ(recorder.finished()->reason, FinishReason::StoppedByUser);
+    }
+}
+
+TEST(TrainingSession, CanStartAgainButNotTwiceAtOnce) {
+    Recorder recorder;
+    TrainingSession session;
+    session.start(someMnist(200), longOptions(), recorder.listener());
+    EXPECT_THROW(session.start(someMnist(200), quickOptions(), recorder.listener()), Error);
+    session.stop();
+    session.wait();
+    session.start(someMnist(200), quickOptions(), recorder.listener());
+    session.wait();
+    EXPECT_EQ(recorder.finished()->reason, FinishReason::Completed);
+}
+
+TEST(TrainingSession, RefusesBadOptionsAtOnce) {
+    TrainingSession session;
+    TrainingOptions options = quickOptions();
+    options.epochs = 0;
+    EXPECT_THROW(session.start(someMnist(200), options, [](const TrainingEvent&) {}), Error);
+    EXPECT_EQ(session.state(), State::Idle);
+}
+
+TEST(TrainingSession, DestructionStopsARun) {
+    Recorder recorder;
+    {
+        TrainingSession session;
+        session.start(someMnist(200), longOptions(), recorder.listener());
+    }
+    EXPECT_TRUE(recorder.finished().has_value());
+}
+
+} // namespace
+} // namespace digitpad

@@ -1,0 +1,131 @@
+#include "core/training/training_run.h"
+
+#include <gmock/gmock.h>
+
+#include "core/error.h"
+#include "core/training/evaluation.h"
+#include "tests/core/training/training_data.h"
+
+namespace digitpad {
+namespace {
+
+/// Runs to the end, keeping the events.
+struct Recorded {
+    std::vector<TrainingEvent> events;
+    TrainingFinished finished;
+};
+
+Recorded record(const Dataset& data, const TrainingOptions& options) {
+    Recorded recorded;
+    RunControl control;
+    recorded.finished = runTraining(
+        data, options, [&](const TrainingEvent& event) { recorded.events.push_back(event); }, control);
+    return recorded;
+}
+
+template <typename Event>
+std::vector<Event> only(const std::vector<TrainingEvent>& events) {
+    std::vector<Event> found;
+    for (const auto& event : events)
+        if (const auto* one = std::get_if<Event>(&event)) found.push_back(*one);
+    return found;
+}
+
+TEST(TrainingRun, ReportsStartBatchesAndEpochsInOrder) {
+    const auto run = record(*someMnist(300), quickOptions());
+    const auto started = only<TrainingStarted>(run.events);
+    ASSERT_EQ(started.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<TrainingStarted>(run.events.front()));
+    EXPECT_EQ(started[0].trainingImages + started[0].validationImages, 300U);
+    EXPECT_EQ(started[0].threads, 2);
+
+    const auto batches = only<BatchFinished>(run.events);
+    EXPECT_EQ(batches.size(), static_cast<std::size_t>(2 * started[0].batchesPerEpoch));
+    EXPECT_EQ(batches.back().epoch, 2);
+    EXPECT_EQ(batches.back().batch, started[0].batchesPerEpoch);
+    const auto epochs = only<EpochFinished>(run.events);
+    ASSERT_EQ(epochs.size(), 2U);
+    EXPECT_LT(epochs[1].trainingLoss, epochs[0].trainingLoss);
+    EXPECT_GT(epochs[1].validationAccuracy, 0.1);
+    EXPECT_TRUE(epochs[0].best);
+    EXPECT_TRUE(std::holds_alternative<EpochFinished>(run.events.back()));
+}
+
+TEST(TrainingRun, FinishesWithTheLastAndTheBestModel) {
+    const auto run = record(*someMnist(300), quickOptions());
+    EXPECT_EQ(run.finished.reason, FinishReason::Completed);
+    EXPECT_EQ(run.finished.epochs, 2);
+    const auto epochs = only<EpochFinished>(run.events);
+    const Network& best = *run.finished.best.network;
+    const Network& expected = *(epochs[1].best ? epochs[1] : epochs[0]).model.network;
+    EXPECT_TRUE(std::ranges::equal(best.parameters(), expected.parameters()));
+    EXPECT_EQ(run.finished.last.info.architecture, "lenet5");
+    EXPECT_EQ(run.finished.last.info.training.at("seed"), "1");
+    EXPECT_EQ(run.finished.last.info.training.at("data"), "some MNIST");
+}
+
+TEST(TrainingRun, TheSameSeedGivesTheSameWeights) {
+    TrainingOptions options = quickOptions();
+    options.augmentation = "moderate";
+    options.averageDecay = 0.9;
+    const auto data = someMnist(200);
+    const auto weights = [&] { return record(*data, options).finished.last.network; };
+    EXPECT_TRUE(std::ranges::equal(weights()->parameters(), weights()->parameters()));
+    const auto first = weights();
+    options.seed = 2;
+    EXPECT_FALSE(std::ranges::equal(first->parameters(), weights()->parameters()));
+}
+
+TEST(TrainingRun, LearnsDigits) {
+    TrainingOptions options = quickOptions();
+    options.epochs = 8;
+    options.validationFraction = 0;
+    const auto data = someMnist(1000);
+    const auto run = record(*data, options);
+    EXPECT_GT(evaluate(Classifier(run.finished.last), *data).confusion.accuracy(), 0.9);
+    EXPECT_FALSE(only<EpochFinished>(run.events).back().best);
+}
+
+TEST(TrainingRun, TheWeightAverageIsWhatIsKept) {
+    TrainingOptions options = presetOptions("fast");
+    options.epochs = 4;
+    options.threads = 2;
+    options.batchSize = 50;
+    options.averageDecay = 0.9;
+    const auto data = someMnist(500);
+    const auto run = record(*data, options);
+    EXPECT_GT(evaluate(Classifier(run.finished.last), *data).confusion.accuracy(), 0.8);
+}
+
+TEST(TrainingRun, StopsEarlyWhenValidationGetsNoBetter) {
+    TrainingOptions options = quickOptions();
+    options.epochs = 50;
+    options.patience = 1;
+    options.learningRate = 0.05; // far too high, so that the loss soon rises
+    const auto run = record(*someMnist(200), options);
+    EXPECT_EQ(run.finished.reason, FinishReason::StoppedEarly);
+    EXPECT_LT(run.finished.epochs, 50);
+}
+
+TEST(TrainingRun, StopsWhereAskedAndKeepsWhatWasReached) {
+    RunControl control;
+    int batches = 0;
+    const auto listener = [&](const TrainingEvent& event) {
+        if (std::holds_alternative<BatchFinished>(event) && ++batches == 3) control.stop();
+    };
+    const auto finished = runTraining(*someMnist(300), quickOptions(), listener, control);
+    EXPECT_EQ(batches, 3);
+    EXPECT_EQ(finished.reason, FinishReason::StoppedByUser);
+    EXPECT_EQ(finished.epochs, 0);
+    EXPECT_NE(finished.last.network, nullptr);
+}
+
+TEST(TrainingRun, RefusesDataThatCannotBeTrainedOn) {
+    const Dataset one("one", std::vector<std::uint8_t>(784), {3});
+    EXPECT_THROW(validateTraining(one, quickOptions()), Error);
+    const Dataset letters("letters", std::vector<std::uint8_t>(2 * 784), {kNotADigit, kNotADigit});
+    EXPECT_THROW(validateTraining(letters, quickOptions()), Error);
+}
+
+} // namespace
+} // namespace digitpad
