@@ -50,14 +50,17 @@ HeaderBar::HeaderBar(ModelStore& models, QMenu* menu, QWidget* parent)
     row->addWidget(m_model);
     row->addSpacing(sizes::kGrid);
     row->addWidget(menuButton);
-    connect(&m_models, &ModelStore::modelsChanged, this, &HeaderBar::showModels);
-    connect(&m_models, &ModelStore::currentChanged, this, &HeaderBar::showModels);
-    showModels();
+    connect(&m_models, &ModelStore::currentChanged, this, &HeaderBar::showModel);
+    connect(m_modelMenu, &QMenu::aboutToShow, this, &HeaderBar::fillModelMenu);
+    showModel();
 }
 
-void HeaderBar::showModels() {
+void HeaderBar::showModel() {
     m_model->setText(m_models.current() ? caption(*m_models.current()) : tr("No model"));
     m_model->setAccessibleName(tr("Model: %1").arg(m_model->text()));
+}
+
+void HeaderBar::fillModelMenu() {
     m_modelMenu->clear();
     for (const auto& classifier : m_models.models()) {
         QAction* choice = m_modelMenu->addAction(caption(*classifier));

@@ -22,7 +22,8 @@ signals:
     void openModelRequested();
 
 private:
-    void showModels();
+    void showModel();
+    void fillModelMenu();
 
     ModelStore& m_models;
     QTabBar* m_tabs;

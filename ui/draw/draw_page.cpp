@@ -177,13 +177,15 @@ Drawing DrawPage::strokesOfChosenDigit() const {
     const PaperContent& content = m_document.content();
     Drawing chosen;
     if (!content.picture.isNull() || m_panel->chosen() < 0) return chosen;
+    const bool alone = m_boxes.size() == 1;
     const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
     for (const Stroke& stroke : content.drawing.strokes) {
         if (stroke.erases) return {};
         const auto inside =
             std::count_if(stroke.points.begin(), stroke.points.end(),
                           [&](const PenPoint& point) { return box.contains(point.x, point.y); });
-        if (2 * static_cast<std::size_t>(inside) > stroke.points.size()) chosen.strokes.push_back(stroke);
+        if (alone || 2 * static_cast<std::size_t>(inside) > stroke.points.size())
+            chosen.strokes.push_back(stroke);
     }
     return chosen;
 }

@@ -25,6 +25,8 @@ public:
 
     const DrawActions& actions() const { return m_actions; }
     PaperDocument& document() { return m_document; }
+    /// Whether what is on the paper is still to be read.
+    bool isReading() const { return m_recogniser.isBusy(); }
 
     /// Errors show on the page.
     void openPicture(const std::filesystem::path& file);

@@ -21,13 +21,13 @@ void Recogniser::request(RecognitionRequest request) {
     {
         const std::lock_guard lock(m_mutex);
         m_pending = std::move(request);
-        m_pendingGeneration = m_generation;
+        m_pendingNumber = ++m_asked;
     }
     m_wake.notify_one();
 }
 
 void Recogniser::cancel() {
-    ++m_generation;
+    m_cancelled = m_answered = m_asked;
     const std::lock_guard lock(m_mutex);
     m_pending.reset();
 }
@@ -40,24 +40,29 @@ void Recogniser::runWorker() {
         if (m_quit) return;
         const RecognitionRequest request = std::move(*m_pending);
         m_pending.reset();
-        const quint64 generation = m_pendingGeneration;
+        const quint64 number = m_pendingNumber;
         lock.unlock();
-        // Calls queued to an object that is gone by then are dropped by Qt.
-        try {
-            QMetaObject::invokeMethod(
-                this, [this, result = m_work(request, workspace), generation] { report(result, generation); },
-                Qt::QueuedConnection);
-        } catch (const std::exception& error) {
-            QMetaObject::invokeMethod(
-                this, [this, message = QString::fromUtf8(error.what())] { emit failed(message); },
-                Qt::QueuedConnection);
-        }
+        process(request, number, workspace);
         lock.lock();
     }
 }
 
-void Recogniser::report(const RecognitionResult& result, quint64 generation) {
-    if (generation == m_generation) emit finished(result);
+void Recogniser::process(const RecognitionRequest& request, quint64 number, Workspace& workspace) {
+    try {
+        report(number, [this, result = m_work(request, workspace)] { emit finished(result); });
+    } catch (const std::exception& error) {
+        report(number, [this, message = QString::fromUtf8(error.what())] { emit failed(message); });
+    }
+}
+
+void Recogniser::report(quint64 number, std::function<void()> tell) {
+    // A call queued to an object that is gone by then is dropped by Qt.
+    const auto deliver = [this, number, tell = std::move(tell)] {
+        if (number <= m_cancelled) return;
+        m_answered = number;
+        tell();
+    };
+    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
 }
 
 } // namespace digitpad

@@ -27,6 +27,8 @@ public:
     void request(RecognitionRequest request);
     /// Nothing asked before this call is reported any more.
     void cancel();
+    /// Whether the last request is still to be reported.
+    bool isBusy() const { return m_answered != m_asked; }
 
 signals:
     void finished(const digitpad::RecognitionResult& result);
@@ -34,14 +36,18 @@ signals:
 
 private:
     void runWorker();
-    void report(const RecognitionResult& result, quint64 generation);
+    void process(const RecognitionRequest& request, quint64 number, Workspace& workspace);
+    /// Says on the GUI thread that request `number` is done, and calls `tell` unless it was cancelled.
+    void report(quint64 number, std::function<void()> tell);
 
     Work m_work;
-    quint64 m_generation = 0; ///< GUI thread only; results of an older one are dropped
-    std::mutex m_mutex;       ///< guards what follows
+    quint64 m_asked = 0;     ///< requests are numbered; GUI thread only
+    quint64 m_answered = 0;  ///< the last one reported; GUI thread only
+    quint64 m_cancelled = 0; ///< those up to this are not reported; GUI thread only
+    std::mutex m_mutex;      ///< guards what follows
     std::condition_variable m_wake;
     std::optional<RecognitionRequest> m_pending;
-    quint64 m_pendingGeneration = 0;
+    quint64 m_pendingNumber = 0;
     bool m_quit = false;
     std::thread m_thread; ///< last, since it uses all of the above
 };

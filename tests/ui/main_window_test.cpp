@@ -1,0 +1,169 @@
+// The window around the pages: tabs, menu, status, what it remembers, and that it copes without a model.
+#include "ui/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/model/architectures.h"
+#include "tests/ui/draw/strokes.h"
+#include "ui/draw/draw_page.h"
+#include "ui/header_bar.h"
+#include "ui/main_menu.h"
+#include "ui/model_store.h"
+#include "ui/paths.h"
+#include "ui/status_line.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/palette.h"
+
+using namespace digitpad;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void fitsTheSmallestSize();
+    void showsModelAndItsAccuracy();
+    void modelCanBeChosenInTheHeader();
+    void showsTheLastReading();
+    void badModelShowsAMessage();
+    void remembersSizeAndPage();
+    void themeCanBeChosen();
+    void everyActionHasANameAndNoShortcutTwice();
+    void everyControlHasAnAccessibleName();
+
+private:
+    std::shared_ptr<const Classifier> addModel(const char* name, double accuracy) {
+        ModelInfo info;
+        info.name = name;
+        info.testAccuracy = accuracy;
+        return m_models->add({std::make_shared<const Network>(makeNetwork("lenet5", 1)), info});
+    }
+    QList<QAction*> menuActions() const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ModelStore> m_models;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::initTestCase() {
+    QCoreApplication::setOrganizationName("digitpad-test");
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+}
+
+void MainWindowTest::init() {
+    QSettings().clear();
+    m_models = std::make_unique<ModelStore>();
+    m_window = std::make_unique<MainWindow>(*m_models);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void MainWindowTest::cleanup() {
+    m_window.reset();
+    m_models.reset();
+}
+
+QList<QAction*> MainWindowTest::menuActions() const {
+    QList<QAction*> actions;
+    for (auto* menu : m_window->findChild<MainMenu*>()->findChildren<QMenu*>()) actions += menu->actions();
+    return actions;
+}
+
+void MainWindowTest::fitsTheSmallestSize() {
+    m_window->resize(1, 1);
+    QCOMPARE(m_window->size(), QSize(900, 620)); // no page asks for more
+}
+
+void MainWindowTest::showsModelAndItsAccuracy() {
+    m_models->setCurrent(addModel("First", 0.9971));
+    QVERIFY(m_window->findChild<HeaderBar*>()->findChild<QPushButton*>()->text().startsWith("First"));
+    QVERIFY(m_window->findChild<HeaderBar*>()->findChild<QPushButton*>()->text().contains("99.7"));
+}
+
+void MainWindowTest::modelCanBeChosenInTheHeader() {
+    addModel("First", 0.9);
+    const auto second = addModel("Second", 0.9);
+    QMenu* menu = m_window->findChild<HeaderBar*>()->findChild<QPushButton*>()->menu();
+    emit menu->aboutToShow(); // as opening it does
+    for (QAction* action : menu->actions())
+        if (action->text().startsWith("Second")) action->trigger();
+    QCOMPARE(m_models->current(), second);
+}
+
+void MainWindowTest::showsTheLastReading() {
+    m_models->setCurrent(addModel("First", 0.9));
+    drawStroke(*m_window->findChild<PaperWidget*>(), {{100, 50}, {100, 200}, {110, 300}});
+    auto* status = m_window->findChild<StatusLine*>();
+    QTRY_VERIFY(status->pageStatus().startsWith("Read in "));
+    QCOMPARE(status->training(), "No training running");
+}
+
+void MainWindowTest::badModelShowsAMessage() {
+    QFile file(m_folder.filePath("words.onnx"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("these are words");
+    file.close();
+    const auto before = m_models->current();
+    m_window->openModel(toPath(file.fileName()));
+    bool found = false;
+    for (auto* bar : m_window->findChildren<MessageBar*>())
+        found |= bar->isVisible() && bar->text().contains("words.onnx");
+    QVERIFY(found);
+    QCOMPARE(m_models->current(), before);
+}
+
+void MainWindowTest::remembersSizeAndPage() {
+    auto* tabs = m_window->findChild<QTabBar*>();
+    const int last = tabs->count() - 1;
+    m_window->resize(1000, 700);
+    m_window->showPage(last);
+    m_window->close();
+    const MainWindow next(*m_models);
+    QCOMPARE(next.size(), QSize(1000, 700));
+    QCOMPARE(next.findChild<QTabBar*>()->currentIndex(), last);
+    QCOMPARE(next.findChild<QStackedWidget*>()->currentIndex(), last);
+}
+
+void MainWindowTest::themeCanBeChosen() {
+    for (const auto& [name, palette] :
+         {std::pair("Dark theme", darkPalette()), std::pair("Light theme", lightPalette())}) {
+        for (QAction* action : menuActions())
+            if (action->iconText() == name) action->trigger();
+        QCOMPARE(currentPalette().window, palette.window);
+    }
+}
+
+void MainWindowTest::everyActionHasANameAndNoShortcutTwice() {
+    QSet<QString> shortcuts;
+    QVERIFY(menuActions().size() > 15);
+    for (const QAction* action : menuActions()) {
+        if (action->isSeparator()) continue;
+        QVERIFY(!action->iconText().isEmpty());
+        for (const QKeySequence& keys : action->shortcuts()) {
+            QVERIFY2(!shortcuts.contains(keys.toString()), qPrintable(keys.toString()));
+            shortcuts.insert(keys.toString());
+        }
+    }
+}
+
+void MainWindowTest::everyControlHasAnAccessibleName() {
+    for (const auto* button : m_window->findChildren<QAbstractButton*>()) {
+        if (button->objectName().startsWith("qt_") || qobject_cast<QTabBar*>(button->parent()) != nullptr)
+            continue;
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                 qPrintable(button->icon().name() + button->toolTip()));
+    }
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
