@@ -1,0 +1,258 @@
+#include "ui/evaluate/evaluate_page.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/evaluate/confusion_view.h"
+#include "ui/evaluate/empty_state.h"
+#include "ui/evaluate/image_list_model.h"
+#include "ui/paths.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/theme.h"
+
+using namespace digitpad;
+
+/// The page as a user has it, on a few hundred real digits in a CSV.
+class EvaluatePageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_page.reset(); }
+    void saysWhatToDoAtFirst();
+    void withoutAModelSaysHowToGetOne();
+    void showsTheFigures();
+    void clickingACellShowsItsImagesInOrder();
+    void theKeyboardReachesTheImages();
+    void clickingAnImageActivatesIt();
+    void cancelGoesBackToWhatWasThere();
+    void unreadableDataIsSaidOnThePage();
+    void aModelThatCannotBeOpenedIsSaidOnThePage();
+    void exportsWhatIsShown();
+    void exportThatFailsIsSaidOnThePage();
+    void aNewModelCanBeChosen();
+    void closesWhileRunning();
+
+private:
+    void evaluateSample();
+    template <typename Widget>
+    Widget& part(const QString& accessibleName) {
+        for (auto* each : m_page->findChildren<Widget*>())
+            if (each->accessibleName() == accessibleName) return *each;
+        qFatal("nothing is called %s", qPrintable(accessibleName));
+    }
+    QTableView& matrix() { return part<QTableView>("Confusion matrix"); }
+    QListView& images() { return part<QListView>("Images of the chosen cell"); }
+    bool shows(const QString& text) {
+        for (auto* label : m_page->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(text)) return true;
+        return false;
+    }
+    void clickCell(int truth, int answer) {
+        const QModelIndex cell = matrix().model()->index(truth, answer);
+        QTest::mouseClick(matrix().viewport(), Qt::LeftButton, {}, matrix().visualRect(cell).center());
+    }
+
+    QTemporaryDir m_folder;
+    QString m_csv;
+    std::unique_ptr<ModelStore> m_models;
+    std::unique_ptr<EvaluatePage> m_page;
+};
+
+void EvaluatePageTest::initTestCase() {
+    applyTheme(*qApp, ThemeChoice::Light);
+    m_csv = m_folder.filePath("digits.csv");
+    QFile file(m_csv);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Dataset data = sampleDataset();
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        QByteArray row = QByteArray::number(data.label(i));
+        for (const auto pixel : data.pixels(i)) row += ',' + QByteArray::number(pixel);
+        file.write(row + '\n');
+    }
+}
+
+void EvaluatePageTest::init() {
+    m_models = std::make_unique<ModelStore>();
+    m_models->setCurrent(m_models->add(nearestMeanModel()));
+    m_page = std::make_unique<EvaluatePage>(*m_models);
+    m_page->resize(1180, 680);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void EvaluatePageTest::evaluateSample() {
+    m_page->bar().chooseDataset(fileChoice(toPath(m_csv)));
+    QTest::mouseClick(&part<QPushButton>("Evaluate"), Qt::LeftButton);
+    QVERIFY(m_page->isRunning());
+    QTRY_VERIFY(!m_page->isRunning());
+    QVERIFY(m_page->result());
+}
+
+void EvaluatePageTest::saysWhatToDoAtFirst() {
+    QVERIFY(shows("press Evaluate"));
+    QVERIFY(!part<QPushButton>("Export…").isEnabled());
+    QVERIFY(!matrix().isVisible());
+    QVERIFY(!images().isVisible());
+}
+
+void EvaluatePageTest::withoutAModelSaysHowToGetOne() {
+    EmptyState state;
+    state.setHasModel(false);
+    state.show();
+    const auto labels = state.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](auto* label) { return label->text().contains("Train one"); }));
+}
+
+void EvaluatePageTest::showsTheFigures() {
+    QSignalSpy status(m_page.get(), &EvaluatePage::statusChanged);
+    evaluateSample();
+    const Evaluation& found = m_page->result()->evaluation;
+    QVERIFY(shows(QString::number(100 * found.confusion.accuracy(), 'f', 2) + " %"));
+    QVERIFY(shows("95 % interval"));
+    QVERIFY(shows("calibration error"));
+    QVERIFY(shows("Nearest mean on digits.csv · 400 images"));
+    QVERIFY(status.last().first().toString().startsWith("Evaluated 400 images in "));
+    // What the choice becomes afterwards does not change what the figures are said to be of.
+    m_page->bar().chooseDataset(mnistTestChoice());
+    QVERIFY(shows("Nearest mean on digits.csv · 400 images"));
+}
+
+void EvaluatePageTest::clickingACellShowsItsImagesInOrder() {
+    evaluateSample();
+    for (const auto& [truth, answer] : {std::pair{4, 9}, std::pair{7, 7}}) {
+        clickCell(truth, answer);
+        const auto expected = imagesOfCell(*m_page->result(), truth, answer);
+        QVERIFY(!expected.empty());
+        auto* model = qobject_cast<ImageListModel*>(images().model());
+        QCOMPARE(model->rowCount(), static_cast<int>(expected.size()));
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(model->image(static_cast<int>(i)).pixels,
+                     m_page->result()->dataset->image(expected[i]).pixels);
+    }
+    QVERIFY(shows("7 read correctly"));
+    QVERIFY(shows("least confident first"));
+}
+
+void EvaluatePageTest::theKeyboardReachesTheImages() {
+    evaluateSample();
+    QSignalSpy activated(m_page.get(), &EvaluatePage::imageActivated);
+    clickCell(7, 6);
+    matrix().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&matrix(), Qt::Key_Right); // to the diagonal
+    QVERIFY(shows("7 read correctly"));
+    QTest::keyClick(&matrix(), Qt::Key_Return);
+    QTRY_VERIFY(images().hasFocus());
+    QTest::keyClick(&images(), Qt::Key_Right);
+    QTest::keyClick(&images(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+    const std::size_t second = imagesOfCell(*m_page->result(), 7, 7)[1];
+    QCOMPARE(activated.first().first().value<DigitImage>().pixels,
+             m_page->result()->dataset->image(second).pixels);
+}
+
+void EvaluatePageTest::clickingAnImageActivatesIt() {
+    evaluateSample();
+    clickCell(0, 0);
+    QSignalSpy activated(m_page.get(), &EvaluatePage::imageActivated);
+    QTest::mouseClick(images().viewport(), Qt::LeftButton, {},
+                      images().visualRect(images().model()->index(2, 0)).center());
+    QCOMPARE(activated.count(), 1);
+    const std::size_t third = imagesOfCell(*m_page->result(), 0, 0)[2];
+    QCOMPARE(activated.first().first().value<DigitImage>().pixels,
+             m_page->result()->dataset->image(third).pixels);
+}
+
+void EvaluatePageTest::cancelGoesBackToWhatWasThere() {
+    m_page->bar().chooseDataset(mnistTrainingChoice());
+    auto& button = part<QPushButton>("Evaluate");
+    QTest::mouseClick(&button, Qt::LeftButton);
+    QCOMPARE(button.accessibleName(), "Cancel");
+    QVERIFY(shows("Evaluating Nearest mean on MNIST training"));
+    QTest::mouseClick(&button, Qt::LeftButton); // while the dataset is being read
+    QTRY_VERIFY(!m_page->isRunning());
+    QCOMPARE(button.accessibleName(), "Evaluate");
+    QVERIFY(!m_page->result());
+    QVERIFY(shows("press Evaluate"));
+}
+
+void EvaluatePageTest::unreadableDataIsSaidOnThePage() {
+    const QString broken = m_folder.filePath("broken.csv");
+    QFile file(broken);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("7,1,2,3\n");
+    file.close();
+    evaluateSample();
+    m_page->bar().chooseDataset(fileChoice(toPath(broken)));
+    m_page->evaluate();
+    QTRY_VERIFY(!m_page->isRunning());
+    auto& message = *m_page->findChild<MessageBar*>();
+    QVERIFY(message.isVisible());
+    QVERIFY(message.text().contains("broken.csv"));
+    QVERIFY(shows("Nearest mean on digits.csv")); // the evaluation before is still there
+    evaluateSample();
+    QVERIFY(!message.isVisible());
+}
+
+void EvaluatePageTest::aModelThatCannotBeOpenedIsSaidOnThePage() {
+    m_page->bar().openModel(toPath(m_csv));
+    auto& message = *m_page->findChild<MessageBar*>();
+    QVERIFY(message.isVisible());
+    QVERIFY(message.text().contains("digits.csv"));
+    QVERIFY(part<QPushButton>("Evaluate").isEnabled());
+}
+
+void EvaluatePageTest::exportsWhatIsShown() {
+    evaluateSample();
+    auto& button = part<QPushButton>("Export…");
+    QVERIFY(button.isEnabled());
+    QTest::mouseClick(&button, Qt::LeftButton);
+    auto* menu = button.findChild<QMenu*>();
+    QTRY_VERIFY(menu->isVisible());
+    QCOMPARE(menu->actions().size(), 3);
+    menu->close();
+
+    const QString file = m_folder.filePath("out.csv");
+    m_page->exportTo(ExportKind::Metrics, toPath(file));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll().toStdString(), metricsCsv(*m_page->result()));
+}
+
+void EvaluatePageTest::exportThatFailsIsSaidOnThePage() {
+    evaluateSample();
+    m_page->exportTo(ExportKind::Metrics, toPath(m_folder.filePath("missing/out.csv")));
+    QVERIFY(m_page->findChild<MessageBar*>()->isVisible());
+}
+
+void EvaluatePageTest::aNewModelCanBeChosen() {
+    auto& box = part<QComboBox>("Model to evaluate");
+    m_models->add(nearestMeanModel("Second"));
+    const int second = box.findText("Second");
+    QVERIFY(second > 0);
+    QCOMPARE(box.currentText(), "Nearest mean");
+    box.setFocus(Qt::TabFocusReason);
+    while (box.currentIndex() < second) QTest::keyClick(&box, Qt::Key_Down);
+    evaluateSample();
+    QCOMPARE(m_page->result()->modelName(), "Second");
+    QVERIFY(m_models->current() != m_page->result()->classifier); // the Draw page keeps its own
+}
+
+void EvaluatePageTest::closesWhileRunning() {
+    m_page->bar().chooseDataset(mnistTrainingChoice());
+    m_page->evaluate();
+    QTest::qWait(20);
+    m_page.reset();
+}
+
+QTEST_MAIN(EvaluatePageTest)
+#include "evaluate_page_test.moc"

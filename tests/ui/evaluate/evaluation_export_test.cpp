@@ -1,0 +1,96 @@
+#include "ui/evaluate/evaluation_export.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/error.h"
+#include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/paths.h"
+
+using namespace digitpad;
+
+class EvaluationExportTest : public QObject {
+    Q_OBJECT
+private slots:
+    void metricsHoldMatrixMetricsAndFigures();
+    void predictionsHaveARowAnImage();
+    void namesWithCommasAreQuoted();
+    void pictureIsAReadablePng();
+    void aFolderThatIsMissingIsAnError();
+    void proposesAFileName();
+};
+
+namespace {
+
+QStringList lines(const std::string& csv) {
+    return QString::fromStdString(csv).split('\n');
+}
+
+} // namespace
+
+void EvaluationExportTest::metricsHoldMatrixMetricsAndFigures() {
+    const auto result = sampleResult();
+    const QStringList rows = lines(metricsCsv(*result));
+    QCOMPARE(rows[0].left(20), "true,read as 0,read ");
+    for (int truth = 0; truth < kDigits; ++truth) {
+        const QStringList cells = rows[1 + truth].split(',');
+        QCOMPARE(cells.size(), 11);
+        QCOMPARE(cells[0].toInt(), truth);
+        for (int answer = 0; answer < kDigits; ++answer)
+            QCOMPARE(cells[1 + answer].toLongLong(), result->evaluation.confusion.count(truth, answer));
+    }
+    QCOMPARE(rows[12], "digit,precision,recall,f1,support");
+    const QStringList four = rows[17].split(',');
+    QCOMPARE(four[0], "4");
+    // Six significant digits are written.
+    QVERIFY(std::abs(four[2].toDouble() - result->evaluation.confusion.metrics(4).recall) < 1e-5);
+    QVERIFY(rows[23].startsWith("mean,"));
+    QVERIFY(rows.contains("model,Nearest mean"));
+    QVERIFY(rows.contains("images,400"));
+}
+
+void EvaluationExportTest::predictionsHaveARowAnImage() {
+    const auto result = sampleResult();
+    const QStringList rows = lines(predictionsCsv(*result));
+    QCOMPARE(rows.size(), kSampleImages + 2); // the heading, and nothing after the last line's end
+    QCOMPARE(rows[0], "source,label,digit,probability,p0,p1,p2,p3,p4,p5,p6,p7,p8,p9");
+    const QStringList first = rows[1].split(',');
+    QCOMPARE(first.size(), 14);
+    QCOMPARE(first[0].toStdString(), result->dataset->origin(0).where);
+    QCOMPARE(first[1].toInt(), result->dataset->label(0));
+    QCOMPARE(first[2].toInt(), result->evaluation.predictions[0].digit);
+}
+
+void EvaluationExportTest::namesWithCommasAreQuoted() {
+    auto result = std::make_shared<EvaluationResult>(*sampleResult());
+    result->datasetTitle = "mine, \"second\"";
+    QVERIFY(lines(metricsCsv(*result)).contains("dataset,\"mine, \"\"second\"\"\""));
+}
+
+void EvaluationExportTest::pictureIsAReadablePng() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("matrix.png");
+    exportEvaluation(*sampleResult(), ExportKind::Picture, toPath(file));
+    const QImage picture(file);
+    QVERIFY(!picture.isNull());
+    QVERIFY(picture.width() >= 1000);
+    QSet<QRgb> colours;
+    for (int x = 0; x < picture.width(); ++x) colours.insert(picture.pixel(x, picture.height() / 2));
+    QVERIFY(colours.size() > 5); // cells and figures, not an empty page
+}
+
+void EvaluationExportTest::aFolderThatIsMissingIsAnError() {
+    const QTemporaryDir folder;
+    const auto path = toPath(folder.filePath("missing/out.csv"));
+    QVERIFY_EXCEPTION_THROWN(exportEvaluation(*sampleResult(), ExportKind::Metrics, path), Error);
+}
+
+void EvaluationExportTest::proposesAFileName() {
+    QCOMPARE(proposedFileName(*sampleResult(), ExportKind::Metrics), "nearest-mean-mnist-sample-metrics.csv");
+    QCOMPARE(proposedFileName(*sampleResult(), ExportKind::Picture),
+             "nearest-mean-mnist-sample-confusion.png");
+}
+
+QTEST_MAIN(EvaluationExportTest)
+#include "evaluation_export_test.moc"

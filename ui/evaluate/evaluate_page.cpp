@@ -1,0 +1,187 @@
+#include "ui/evaluate/evaluate_page.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/error.h"
+#include "ui/evaluate/confusion_view.h"
+#include "ui/evaluate/empty_state.h"
+#include "ui/evaluate/evaluation_progress.h"
+#include "ui/evaluate/evaluation_runner.h"
+#include "ui/evaluate/evaluation_summary.h"
+#include "ui/evaluate/figures.h"
+#include "ui/evaluate/image_gallery.h"
+#include "ui/evaluate/metrics_table.h"
+#include "ui/paths.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/sizes.h"
+#include "ui/theme/widgets.h"
+
+namespace digitpad {
+
+EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
+    : QWidget(parent),
+      m_runner(new EvaluationRunner(this)),
+      m_bar(new EvaluationBar(models, this)),
+      m_message(new MessageBar(this)),
+      m_content(new QStackedWidget(this)),
+      m_headline(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)),
+      m_progress(new EvaluationProgress(this)),
+      m_summary(new EvaluationSummary(this)),
+      m_matrix(new ConfusionView(this)),
+      m_right(new QWidget(this)),
+      m_metrics(new MetricsTable(this)),
+      m_gallery(new ImageGallery(this)) {
+    auto* row = new QHBoxLayout(this);
+    constexpr int margin = sizes::kPageMargin;
+    row->setContentsMargins(margin, margin, margin, margin);
+    row->setSpacing(sizes::kGroupGap);
+    row->addWidget(createLeftColumn(), 1);
+    row->addWidget(createRightColumn(), 1);
+    connectParts(models);
+    m_empty->setHasModel(m_bar->classifier() != nullptr);
+    showLast();
+}
+
+QWidget* EvaluatePage::createLeftColumn() {
+    auto* left = new QWidget(this);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::kPageMargin);
+    column->addWidget(m_bar);
+    column->addWidget(m_message);
+    column->addWidget(m_content, 1);
+    m_content->addWidget(m_empty);
+    m_content->addWidget(createFindings());
+    return left;
+}
+
+QWidget* EvaluatePage::createFindings() {
+    auto* findings = new QWidget(this);
+    auto* column = new QVBoxLayout(findings);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::kGrid);
+    m_headline->addWidget(m_progress);
+    m_headline->addWidget(m_summary);
+    m_headline->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addWidget(m_headline);
+    column->addWidget(m_matrix, 1);
+    return findings;
+}
+
+QWidget* EvaluatePage::createRightColumn() {
+    auto* column = new QVBoxLayout(m_right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::kGrid);
+    column->addWidget(sectionLabel(tr("By digit"), m_right));
+    column->addWidget(m_metrics);
+    column->addSpacing(sizes::kPageMargin);
+    column->addWidget(m_gallery, 1);
+    return m_right;
+}
+
+void EvaluatePage::connectParts(ModelStore& models) {
+    connect(&models, &ModelStore::modelsChanged, this,
+            [&models, this] { m_empty->setHasModel(!models.models().empty()); });
+    connect(m_bar, &EvaluationBar::evaluateRequested, this, &EvaluatePage::evaluate);
+    connect(m_bar, &EvaluationBar::cancelRequested, this, &EvaluatePage::cancel);
+    connect(m_bar, &EvaluationBar::exportRequested, this, &EvaluatePage::askWhereToExport);
+    connect(m_bar, &EvaluationBar::failed, m_message, &MessageBar::showError);
+    connect(m_runner, &EvaluationRunner::loaded, this, [this](qsizetype images) { showProgress(0, images); });
+    connect(m_runner, &EvaluationRunner::progressed, this, &EvaluatePage::showProgress);
+    connect(m_runner, &EvaluationRunner::finished, this, &EvaluatePage::showResult);
+    connect(m_runner, &EvaluationRunner::cancelled, this, &EvaluatePage::showLast);
+    connect(m_runner, &EvaluationRunner::failed, this, &EvaluatePage::showError);
+    connect(m_matrix, &ConfusionView::cellChosen, this, &EvaluatePage::showCell);
+    connect(m_matrix, &ConfusionView::cellEntered, m_gallery, &ImageGallery::focusImages);
+    connect(m_gallery, &ImageGallery::imageActivated, this, &EvaluatePage::imageActivated);
+}
+
+bool EvaluatePage::isRunning() const {
+    return m_runner->isRunning();
+}
+
+void EvaluatePage::evaluate() {
+    if (isRunning() || !m_bar->classifier()) return;
+    const DatasetChoice choice = m_bar->dataset();
+    m_runner->start({m_bar->classifier(),
+                     [choice](const std::stop_token& stop) { return loadDataset(choice, stop); },
+                     choice.title});
+    m_message->hide();
+    m_bar->setRunning(true);
+    m_bar->setExportEnabled(false);
+    m_progress->start(QString::fromStdString(m_bar->classifier()->model().info.name), choice.title);
+    m_matrix->clear();
+    m_metrics->metrics().setMatrix(std::nullopt);
+    m_gallery->clear();
+    m_headline->setCurrentWidget(m_progress);
+    m_content->setCurrentIndex(1);
+    m_right->show();
+    emit statusChanged(tr("Reading %1…").arg(choice.title));
+}
+
+void EvaluatePage::cancel() {
+    m_runner->cancel();
+}
+
+void EvaluatePage::showProgress(qsizetype done, qsizetype total) {
+    m_progress->setProgress(done, total);
+    emit statusChanged(tr("Evaluating: %1 of %2 images").arg(countText(done), countText(total)));
+}
+
+void EvaluatePage::showResult(const EvaluationResultPointer& result) {
+    m_result = result;
+    showLast();
+    const QString images = countText(static_cast<qint64>(result->evaluation.predictions.size()));
+    if (result->evaluation.cancelled)
+        emit statusChanged(tr("Evaluation cancelled after %1 images").arg(images));
+    else
+        emit statusChanged(
+            tr("Evaluated %1 images in %2").arg(images, durationText(result->evaluation.seconds)));
+}
+
+void EvaluatePage::showLast() {
+    m_bar->setRunning(false);
+    m_bar->setExportEnabled(m_result != nullptr);
+    m_content->setCurrentIndex(m_result ? 1 : 0);
+    m_right->setVisible(m_result != nullptr);
+    emit statusChanged({});
+    if (!m_result) return;
+    m_summary->show(*m_result);
+    m_headline->setCurrentWidget(m_summary);
+    m_metrics->metrics().setMatrix(m_result->evaluation.confusion);
+    m_matrix->setMatrix(m_result->evaluation.confusion);
+}
+
+void EvaluatePage::showError(const QString& message) {
+    showLast();
+    m_message->showError(message);
+}
+
+void EvaluatePage::showCell(int truth, int predicted) {
+    if (m_result && !isRunning()) m_gallery->showCell(m_result, truth, predicted);
+}
+
+void EvaluatePage::exportTo(ExportKind kind, const std::filesystem::path& path) {
+    try {
+        exportEvaluation(*m_result, kind, path);
+        m_message->hide();
+        emit statusChanged(tr("Saved %1").arg(toQString(path)));
+    } catch (const Error& error) {
+        m_message->showError(QString::fromUtf8(error.what()));
+    }
+}
+
+void EvaluatePage::askWhereToExport(ExportKind kind) {
+    const QString filter =
+        kind == ExportKind::Picture ? tr("PNG pictures (*.png)") : tr("Comma-separated values (*.csv)");
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export"), proposedFileName(*m_result, kind), filter);
+    if (!file.isEmpty()) exportTo(kind, toPath(file));
+}
+
+} // namespace digitpad

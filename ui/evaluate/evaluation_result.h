@@ -1,0 +1,25 @@
+// What one evaluation found, with the model and the images it is about, so that pages and exports need
+// nothing else.
+#pragma once
+
+#include <QString>
+#include <memory>
+
+#include "core/data/dataset.h"
+#include "core/model/classifier.h"
+#include "core/training/evaluation.h"
+
+namespace digitpad {
+
+struct EvaluationResult {
+    std::shared_ptr<const Classifier> classifier;
+    std::shared_ptr<const Dataset> dataset;
+    Evaluation evaluation;
+    QString datasetTitle; ///< as it was chosen: "MNIST test"
+
+    QString modelName() const { return QString::fromStdString(classifier->model().info.name); }
+};
+
+using EvaluationResultPointer = std::shared_ptr<const EvaluationResult>;
+
+} // namespace digitpad

@@ -1,0 +1,66 @@
+#include "ui/evaluate/evaluation_runner.h"
+
+#include <QMetaObject>
+#include <utility>
+
+namespace digitpad {
+
+EvaluationRunner::EvaluationRunner(QObject* parent) : QObject(parent) {}
+
+EvaluationRunner::~EvaluationRunner() {
+    m_thread = {}; // stops and joins while this is still whole
+}
+
+void EvaluationRunner::start(EvaluationJob job) {
+    Q_ASSERT(!m_running);
+    m_running = true;
+    m_thread = std::jthread([this, job = std::move(job)](const std::stop_token& stop) { run(job, stop); });
+}
+
+void EvaluationRunner::cancel() {
+    m_thread.request_stop();
+}
+
+void EvaluationRunner::run(const EvaluationJob& job, const std::stop_token& stop) {
+    try {
+        auto result = std::make_shared<const EvaluationResult>(evaluateJob(job, stop));
+        if (result->evaluation.predictions.empty())
+            postEnd([this] { emit cancelled(); });
+        else
+            postEnd([this, result] { emit finished(result); });
+    } catch (const std::exception& error) {
+        const QString message = QString::fromUtf8(error.what());
+        postEnd([this, message, stopped = stop.stop_requested()] {
+            if (stopped)
+                emit cancelled();
+            else
+                emit failed(message);
+        });
+    }
+}
+
+EvaluationResult EvaluationRunner::evaluateJob(const EvaluationJob& job, const std::stop_token& stop) {
+    auto dataset = std::make_shared<const Dataset>(job.load(stop));
+    post([this, size = static_cast<qsizetype>(dataset->size())] { emit loaded(size); });
+    const auto progress = [this](std::size_t done, std::size_t total) {
+        post([this, done, total] {
+            emit progressed(static_cast<qsizetype>(done), static_cast<qsizetype>(total));
+        });
+    };
+    Evaluation evaluation =
+        evaluate(*job.classifier, *dataset, {.threads = 0, .progress = progress, .stop = stop});
+    return {job.classifier, std::move(dataset), std::move(evaluation), job.datasetTitle};
+}
+
+void EvaluationRunner::post(std::function<void()> action) {
+    QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
+}
+
+void EvaluationRunner::postEnd(std::function<void()> report) {
+    post([this, report = std::move(report)] {
+        m_running = false;
+        report();
+    });
+}
+
+} // namespace digitpad

@@ -1,0 +1,40 @@
+// The headline of an evaluation: accuracy with its interval, loss, time and calibration error, and what they
+// are of.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/evaluate/evaluation_result.h"
+
+class QHBoxLayout;
+class QLabel;
+
+namespace digitpad {
+
+class EvaluationSummary : public QWidget {
+    Q_OBJECT
+public:
+    explicit EvaluationSummary(QWidget* parent = nullptr);
+
+    void show(const EvaluationResult& result);
+
+private:
+    /// A figure with what it is below it.
+    struct Figure {
+        QLabel* value;
+        QLabel* name;
+    };
+    Figure addFigure(QHBoxLayout& row, const QString& name, const QString& help);
+
+    QLabel* m_accuracy;
+    Figure m_interval;
+    Figure m_loss;
+    Figure m_time;
+    Figure m_calibration;
+    QLabel* m_caption;
+};
+
+/// "Digitpad default on MNIST test: 10,000 images", with what was left out or not reached.
+QString evaluationCaption(const EvaluationResult& result);
+
+} // namespace digitpad
