@@ -32,7 +32,7 @@ TrainingOptions referenceRecipe() {
 
 TrainingOptions patientRecipe() {
     TrainingOptions options;
-    options.epochs = 30;
+    options.epochs = 12;
     options.augmentation = "moderate";
     options.labelSmoothing = 0.05;
     options.averageDecay = 0.999;
