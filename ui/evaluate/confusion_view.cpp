@@ -52,6 +52,7 @@ void ConfusionView::createTable() {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new HeatDelegate(m_table));
     styleTable(*m_table);
+    m_table->setProperty("role", "tiles");
     m_table->setAccessibleName(tr("Confusion matrix"));
     m_table->setAccessibleDescription(tr("Rows are true digits, columns are answers"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -81,11 +82,13 @@ void ConfusionView::createTable() {
 void ConfusionView::createLegend() {
     m_counts = linkButton(tr("counts"), m_legend);
     m_percent = linkButton(tr("percent of the row"), m_legend);
+    m_show = mutedLabel(tr(" · show"), m_legend);
     auto* group = new QButtonGroup(this);
     auto* row = new QHBoxLayout(m_legend);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(mutedLabel(tr("rows: true digit · columns: answer · show"), m_legend));
+    row->addWidget(mutedLabel(tr("rows: true digit · columns: answer"), m_legend));
+    row->addWidget(m_show);
     for (QAbstractButton* button : {m_counts, m_percent}) {
         button->setCheckable(true);
         group->addButton(button);
@@ -123,6 +126,7 @@ void ConfusionView::clear() {
 }
 
 void ConfusionView::hideControls() {
+    m_show->hide();
     m_counts->hide();
     m_percent->hide();
     m_table->clearSelection();

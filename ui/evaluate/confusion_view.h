@@ -48,6 +48,7 @@ private:
     ConfusionModel* m_model;
     QTableView* m_table;
     QWidget* m_legend;
+    QLabel* m_show = nullptr;
     QAbstractButton* m_counts = nullptr;
     QAbstractButton* m_percent = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "ui/evaluate/empty_state.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -17,21 +18,29 @@ constexpr double kTitleFont = 1.3;
 } // namespace
 
 EmptyState::EmptyState(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_hint(mutedLabel({}, this)) {
-    auto* picture = new QLabel(this);
-    picture->setPixmap(
-        themedIcon("grid", IconTint::Muted).pixmap({kPictureSide, kPictureSide}, devicePixelRatioF()));
+    : QWidget(parent), m_picture(new QLabel(this)), m_title(new QLabel(this)), m_hint(mutedLabel({}, this)) {
     m_title->setFont(figureFont(font(), kTitleFont, QFont::DemiBold));
     m_hint->setAlignment(Qt::AlignHCenter);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(sizes::kGrid);
     column->addStretch(2);
-    column->addWidget(picture, 0, Qt::AlignHCenter);
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(sizes::kGrid);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addWidget(m_hint, 0, Qt::AlignHCenter);
     column->addStretch(3);
     setHasModel(true);
+    paintPicture();
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) paintPicture();
+}
+
+void EmptyState::paintPicture() {
+    const QSize size(kPictureSide, kPictureSide);
+    m_picture->setPixmap(themedIcon("grid", IconTint::Muted).pixmap(size, devicePixelRatioF()));
 }
 
 void EmptyState::setHasModel(bool hasModel) {

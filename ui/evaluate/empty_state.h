@@ -14,7 +14,13 @@ public:
 
     void setHasModel(bool hasModel);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void paintPicture();
+
+    QLabel* m_picture;
     QLabel* m_title;
     QLabel* m_hint;
 };

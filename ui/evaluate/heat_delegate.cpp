@@ -37,8 +37,8 @@ Tile tileOf(const Palette& colors, const QModelIndex& index) {
 
 /// The chosen cell has a frame; the accent says that the keyboard moves it.
 QPen framePen(const Palette& colors, QStyle::State state) {
-    if (state & QStyle::State_Selected)
-        return {state & QStyle::State_HasFocus ? colors.accent : colors.text, 2};
+    if (state & QStyle::State_HasFocus) return {colors.accent, 2};
+    if (state & QStyle::State_Selected) return {colors.text, 2};
     return state & QStyle::State_MouseOver ? QPen(colors.mutedText, 1) : QPen(Qt::NoPen);
 }
 

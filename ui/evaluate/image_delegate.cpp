@@ -28,7 +28,7 @@ QImage inked(QImage mask, const Palette& colors) {
 }
 
 QPen framePen(const Palette& colors, QStyle::State state) {
-    if ((state & QStyle::State_Selected) && (state & QStyle::State_HasFocus)) return {colors.accent, 2};
+    if (state & QStyle::State_HasFocus) return {colors.accent, 2};
     return {state & QStyle::State_MouseOver ? colors.mutedText : colors.border, 1};
 }
 

@@ -46,6 +46,7 @@ void ImageGallery::createList() {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new ImageDelegate(m_list));
     m_list->setAccessibleName(tr("Images of the chosen cell"));
+    m_list->setProperty("role", "tiles");
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setViewMode(QListView::IconMode);
     m_list->setMovement(QListView::Static);
