@@ -2,18 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "core/preprocess/ink_mask.h"
 #include "core/preprocess/paper_light.h"
 #include "core/preprocess/pix.h"
+#include "core/preprocess/shadows.h"
 
 namespace digitpad {
 namespace {
 
-/// Handwriting needs no more: a page of thirty digits a line still has fifty pixels for each.
-constexpr int kWorkingSide = 1600;
+/// Handwriting needs no more: a page of thirty digits a line still has forty pixels for each.
+constexpr int kWorkingSide = 1200;
 /// In pictures up to this size a pixel's grey is its coverage already, as in MNIST's own.
 constexpr int kCoverageSide = 64;
+/// A picture this small is a drawing or a cut-out: full of ink, with little shadow.
+constexpr int kCutOutSide = 100;
+constexpr double kWidestInCutOut = 0.4;
 
 GreyImage workingCopy(const GreyImage& picture) {
     const int longer = std::max(picture.width, picture.height);
@@ -59,14 +65,43 @@ private:
     GreyImage m_darkest;
 };
 
-/// Coverage in and right beside the mask; empty pixels for no ink.  In levels of 0 to 255.
-GreyImage extractLevels(const GreyImage& picture) {
-    const GreyImage contrasts = contrast(picture);
+/// What one way of looking found.
+struct FoundInk {
+    GreyImage contrasts;
+    InkLevels levels;
+    PixOwner mask;
+    double softness = 0;
+};
+
+std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
+    GreyImage contrasts = contrast(picture, widestStroke);
     const auto levels = findInkLevels(contrasts);
-    if (!levels) return {};
-    const PixOwner mask = inkMask(contrasts, *levels);
-    const PixOwner fringed = own(pixDilateBrick(nullptr, mask.get(), 3, 3));
-    const Coverage coverage(contrasts, *levels);
+    if (!levels) return std::nullopt;
+    PixOwner mask = inkMask(contrasts, *levels);
+    const double softness = softOutline(mask, contrasts);
+    return FoundInk{std::move(contrasts), *levels, std::move(mask), softness};
+}
+
+/// Strokes are taken to be thinner only where that gets rid of a shadow: thick ones would become hollow.
+std::optional<FoundInk> findInk(const GreyImage& picture) {
+    if (std::max(picture.width, picture.height) <= kCutOutSide) return findInk(picture, kWidestInCutOut);
+    constexpr double kMuchSoftness = 0.15;
+    std::optional<FoundInk> best;
+    for (const double widest : {0.25, 0.15, 0.1}) {
+        auto found = findInk(picture, widest);
+        if (!found) continue;
+        if (!best || found->softness < 0.5 * best->softness) best = std::move(found);
+        if (best->softness < kMuchSoftness) break;
+    }
+    return best;
+}
+
+/// Coverage in and right beside the mask, in levels of 0 to 255; no pixels for no ink.
+GreyImage extractLevels(const GreyImage& picture) {
+    const auto found = findInk(picture);
+    if (!found) return {};
+    const PixOwner fringed = own(pixDilateBrick(nullptr, found->mask.get(), 3, 3));
+    const Coverage coverage(found->contrasts, found->levels);
     GreyImage result{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size())};
     std::size_t index = 0;
     for (int y = 0; y < picture.height; ++y) {

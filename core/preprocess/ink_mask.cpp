@@ -2,17 +2,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <vector>
 
+#include "core/preprocess/components.h"
 #include "core/preprocess/paper_light.h"
+#include "core/preprocess/ruled_lines.h"
+#include "core/preprocess/shadows.h"
 
 namespace digitpad {
 namespace {
 
 constexpr float kInkRange = kFullInkLevel - kPaperLevel;
 /// Fainter than this part of the paper's light is no ink.
-constexpr float kFaintest = 0.09F * kInkRange;
+constexpr float kFaintest = 0.12F * kInkRange;
 /// Ruled lines and specks are looked for in pictures that have room for them.
 constexpr int kSmallSide = 64;
 
@@ -64,38 +68,6 @@ float paperOf(const Histogram& histogram) {
     return around(best) > 0 ? static_cast<float>(mean / around(best)) : kPaperLevel;
 }
 
-struct ComponentsDeleter {
-    void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-    void operator()(Pixa* pixes) const { pixaDestroy(&pixes); }
-};
-
-struct Component {
-    l_int32 x, y, width, height, area;
-
-    l_int32 longer() const { return std::max(width, height); }
-};
-
-/// Calls `visit(component, its 1-bit picture)` for each 8-connected part of the mask.
-template <typename Visit>
-void forEachComponent(const PixOwner& mask, Visit visit) {
-    Pixa* found = nullptr;
-    const std::unique_ptr<Boxa, ComponentsDeleter> boxes(pixConnComp(mask.get(), &found, 8));
-    const std::unique_ptr<Pixa, ComponentsDeleter> parts(found);
-    if (!boxes || !parts) return; // no part at all
-    for (l_int32 i = 0; i < boxaGetCount(boxes.get()); ++i) {
-        Component component{};
-        boxaGetBoxGeometry(boxes.get(), i, &component.x, &component.y, &component.width, &component.height);
-        const PixOwner part = own(pixaGetPix(parts.get(), i, L_CLONE));
-        pixCountPixels(part.get(), &component.area, nullptr);
-        visit(component, part);
-    }
-}
-
-void erase(const PixOwner& mask, const Component& component, const PixOwner& part) {
-    pixRasterop(mask.get(), component.x, component.y, component.width, component.height,
-                PIX_DST & PIX_NOT(PIX_SRC), part.get(), 0, 0);
-}
-
 /// A speck is small beside the largest part in extent as well as in area: the bar of a 5 or a broken stroke
 /// is not.
 void removeSpecks(const PixOwner& mask) {
@@ -108,56 +80,6 @@ void removeSpecks(const PixOwner& mask) {
     forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
         if (component.longer() * 8 < longest && component.area * 30 < largest) erase(mask, component, part);
     });
-}
-
-/// One axis of a picture: along it lie the lines that are looked for.
-struct Axis {
-    bool horizontal;
-
-    int length(const PixOwner& mask) const {
-        return horizontal ? pixGetWidth(mask.get()) : pixGetHeight(mask.get());
-    }
-    PixOwner openedAlong(const PixOwner& mask, int run) const {
-        return own(pixOpenBrick(nullptr, mask.get(), horizontal ? run : 1, horizontal ? 1 : run));
-    }
-    PixOwner openedAcross(const PixOwner& mask, int run) const {
-        return Axis{!horizontal}.openedAlong(mask, run);
-    }
-    PixOwner closedAlong(const PixOwner& mask, int gap) const {
-        return own(pixCloseSafeBrick(nullptr, mask.get(), horizontal ? gap : 1, horizontal ? 1 : gap));
-    }
-};
-
-/// Thin lines from one side of the picture to the other, however slightly slanted.
-/// @param thickest set to the mean thickness of the thickest of them, 0 where there are none
-PixOwner ruledLines(const PixOwner& mask, Axis axis, int& thickest) {
-    const int side = axis.length(mask);
-    const PixOwner runs = axis.openedAlong(mask, std::max(side / 12, 5));
-    PixOwner lines = axis.closedAlong(runs, std::max(side / 16, 3));
-    const PixOwner candidates = own(pixCopy(nullptr, lines.get()));
-    thickest = 0;
-    forEachComponent(candidates, [&](const Component& component, const PixOwner& part) {
-        const int length = axis.horizontal ? component.width : component.height;
-        const int extent = axis.horizontal ? component.height : component.width;
-        const int thickness = (component.area + length - 1) / length;
-        if (length * 100 >= side * 85 && thickness <= std::max(side / 50, 3) && extent * 8 <= side) {
-            thickest = std::max(thickest, thickness);
-        } else {
-            erase(lines, component, part);
-        }
-    });
-    return lines;
-}
-
-/// Where the ink is thicker across than a line is, a stroke crosses or follows the line, and stays.
-void removeRuledLines(const PixOwner& mask, Axis axis) {
-    int thickness = 0;
-    const PixOwner lines = ruledLines(mask, axis, thickness);
-    if (thickness == 0) return;
-    const PixOwner fringed = own(pixDilateBrick(nullptr, lines.get(), 3, 3));
-    const PixOwner strokes = axis.openedAcross(mask, thickness + thickness / 2 + 3);
-    pixSubtract(mask.get(), mask.get(), fringed.get());
-    pixOr(mask.get(), mask.get(), strokes.get());
 }
 
 } // namespace
@@ -189,10 +111,13 @@ PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels) {
     // Faint pixels count where they go on from sure ones.
     const PixOwner sure = maskAtLeast(contrast, at(5, 0.45F));
     const PixOwner faint = maskAtLeast(contrast, at(3.5F, 0.2F));
-    PixOwner mask = own(pixSeedfillBinary(nullptr, sure.get(), faint.get(), 8));
-    if (std::max(contrast.width, contrast.height) > kSmallSide) {
-        removeRuledLines(mask, Axis{true});
-        removeRuledLines(mask, Axis{false});
+    const bool small = std::max(contrast.width, contrast.height) <= kSmallSide;
+    if (!small) removeRuledLines(faint);
+    PixOwner mask = own(pixAnd(nullptr, sure.get(), faint.get()));
+    mask = own(pixSeedfillBinary(nullptr, mask.get(), faint.get(), 8));
+    if (!small) {
+        removeSpecks(mask);
+        removeShadows(mask, contrast, levels.paper);
         removeSpecks(mask);
     }
     return mask;

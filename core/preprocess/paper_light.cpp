@@ -12,10 +12,8 @@ namespace {
 
 /// The light of the paper changes slowly: it is found at this size.
 constexpr int kMapSide = 240;
-/// Of the longer side: wider than any stroke, so that paper is found beside it.
-constexpr double kWidestStroke = 0.4;
-/// Of the longer side: how far around a pixel the paper is looked at.
-constexpr double kPlaneReach = 0.25;
+/// Polarity, at this.
+constexpr int kDetailSide = 100;
 /// Darker paper is taken to be this light: noise must not be made into ink.
 constexpr float kDarkestPaper = 40;
 
@@ -65,64 +63,76 @@ double borderLightness(const GreyImage& picture) {
     return 2 * light / count - 1;
 }
 
-/// Skewness of what differs from the surroundings: positive where a few pixels are lighter than the rest.
-double localSkewness(const GreyImage& picture) {
-    const int reach = std::max(std::max(picture.width, picture.height) / 4, 1);
-    const PixOwner pix = toPix(picture);
-    const GreyImage around = toGrey(own(pixBlockconv(pix.get(), reach, reach)));
-    double squares = 0, cubes = 0;
-    double mean = 0;
-    const auto count = static_cast<double>(picture.pixels.size());
-    for (std::size_t i = 0; i < picture.pixels.size(); ++i)
-        mean += (picture.pixels[i] - around.pixels[i]) / count;
-    for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
-        const double difference = picture.pixels[i] - around.pixels[i] - mean;
-        squares += difference * difference / count;
-        cubes += difference * difference * difference / count;
-    }
-    return squares > 0 ? cubes / std::pow(squares, 1.5) : 0;
-}
-
 int oddSize(double size) {
     return static_cast<int>(size) / 2 * 2 + 1;
 }
 
+GreyImage atMost(const GreyImage& picture, int side) {
+    const double factor = std::min(static_cast<double>(side) / std::max(picture.width, picture.height), 1.0);
+    const auto scaled = [factor](int length) {
+        return std::max(static_cast<int>(std::lround(length * factor)), 1);
+    };
+    return shrunk(picture, scaled(picture.width), scaled(picture.height));
+}
+
+/// From -1, what differs from its surroundings is darker, to 1, it is lighter.  The surroundings are a
+/// median, which follows the edge of a shadow.
+double detailLightness(const GreyImage& picture) {
+    const GreyImage small = atMost(picture, kDetailSide);
+    const double window = std::max(0.2 * std::max(small.width, small.height), 3.0);
+    // The filter mirrors the picture at its border, so its window cannot be larger than that.
+    const auto within = [window](int side) { return oddSize(std::min(window, static_cast<double>(side))); };
+    const PixOwner pix = toPix(small);
+    const GreyImage around =
+        toGrey(own(pixMedianFilter(pix.get(), within(small.width), within(small.height))));
+    double lighter = 0;
+    double darker = 0;
+    for (std::size_t i = 0; i < small.pixels.size(); ++i) {
+        // As a part of the light, and limited, so that the edge of a shadow counts no more than ink.
+        const double surroundings = std::max<double>(around.pixels[i], kDarkestPaper);
+        const double difference = std::clamp((small.pixels[i] - around.pixels[i]) / surroundings, -0.4, 0.4);
+        (difference > 0 ? lighter : darker) += difference * difference;
+    }
+    return lighter + darker > 0 ? (lighter - darker) / (lighter + darker) : 0;
+}
+
 /// Grey closing: the lightest value that every window around a pixel reaches, so strokes vanish while the
 /// edges of shadows stay.  Too light near the border of a gradient, where the windows are cut off.
-GreyImage closed(const GreyImage& picture) {
-    const int window = std::max(oddSize(kWidestStroke * std::max(picture.width, picture.height)), 3);
+GreyImage closed(const GreyImage& picture, int window) {
     const PixOwner pix = toPix(picture);
     return toGrey(own(pixCloseGray(pix.get(), window, window)));
 }
 
-/// Planes through what is paper by the map so far; they replace the closing where they are darker.
-void followGradients(const GreyImage& picture, GreyImage& map) {
+/// Planes through what is paper by the map so far; near the border they replace the closing where they are
+/// darker.
+void followGradients(const GreyImage& picture, int window, GreyImage& map) {
     constexpr float kInkFrom = 0.94F; // of the paper's light
     std::vector<std::uint8_t> isPaper(picture.pixels.size());
     for (std::size_t i = 0; i < isPaper.size(); ++i) {
         isPaper[i] =
             static_cast<float>(picture.pixels[i]) >= kInkFrom * static_cast<float>(map.pixels[i]) ? 1 : 0;
     }
-    const int reach = std::max(static_cast<int>(kPlaneReach * std::max(picture.width, picture.height)), 2);
-    const InkImage planes = localPlanes(picture, isPaper, reach);
-    for (std::size_t i = 0; i < isPaper.size(); ++i) {
-        if (planes.pixels[i] < 0) continue;
-        const auto plane = static_cast<std::uint8_t>(std::clamp(planes.pixels[i] + 0.5F, 0.0F, 255.0F));
-        map.pixels[i] = std::min(map.pixels[i], plane);
+    const InkImage planes = localPlanes(picture, isPaper, std::max(window / 2, 2));
+    const int margin = window / 2;
+    std::size_t pixel = 0;
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x, ++pixel) {
+            const int inside = std::min({x, y, picture.width - 1 - x, picture.height - 1 - y});
+            if (inside >= margin || planes.pixels[pixel] < 0) continue;
+            const auto plane =
+                static_cast<std::uint8_t>(std::clamp(planes.pixels[pixel] + 0.5F, 0.0F, 255.0F));
+            map.pixels[pixel] = std::min(map.pixels[pixel], plane);
+        }
     }
 }
 
 /// The light of the paper, at a size of at most kMapSide.
-GreyImage paperMap(const GreyImage& picture) {
-    const int longer = std::max(picture.width, picture.height);
-    const double factor = std::min(static_cast<double>(kMapSide) / longer, 1.0);
-    const auto scaledSide = [factor](int side) {
-        return std::max(static_cast<int>(std::lround(side * factor)), 1);
-    };
-    const GreyImage small = shrunk(picture, scaledSide(picture.width), scaledSide(picture.height));
-    GreyImage map = closed(small);
+GreyImage paperMap(const GreyImage& picture, double widestStroke) {
+    const GreyImage small = atMost(picture, kMapSide);
+    const int window = std::max(oddSize(widestStroke * std::max(small.width, small.height)), 3);
+    GreyImage map = closed(small, window);
     // Each time more of the dark end of a steep gradient is known to be paper.
-    for (int pass = 0; pass < 4; ++pass) followGradients(small, map);
+    for (int pass = 0; pass < 3; ++pass) followGradients(small, window, map);
     return map;
 }
 
@@ -132,11 +142,11 @@ bool isLightOnDark(const GreyImage& picture) {
     // Each alone can be wrong: strokes reach the border of a tight cut-out, shadows darken half of a border,
     // and thick strokes are not rare.  Dark on light where both say little.
     constexpr double kSure = -0.3;
-    return borderLightness(picture) - std::clamp(localSkewness(picture), -1.0, 1.0) < kSure;
+    return borderLightness(picture) - 1.5 * detailLightness(picture) < kSure;
 }
 
-GreyImage contrast(const GreyImage& picture) {
-    const InkImage paper = enlarged(paperMap(picture), picture.width, picture.height);
+GreyImage contrast(const GreyImage& picture, double widestStroke) {
+    const InkImage paper = enlarged(paperMap(picture, widestStroke), picture.width, picture.height);
     GreyImage result{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size())};
     constexpr float kRange = kFullInkLevel - kPaperLevel;
     for (std::size_t i = 0; i < picture.pixels.size(); ++i) {

@@ -16,6 +16,7 @@ bool isLightOnDark(const GreyImage& picture);
 /// How much darker than the paper around it each pixel is, as a part of the paper's light: shadows cancel
 /// out.
 /// @param picture dark ink on light paper
-GreyImage contrast(const GreyImage& picture);
+/// @param widestStroke as a part of the picture's longer side; what is wider is taken for a shadow
+GreyImage contrast(const GreyImage& picture, double widestStroke);
 
 } // namespace digitpad

@@ -1,0 +1,95 @@
+#include "core/preprocess/shadows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/preprocess/components.h"
+
+namespace digitpad {
+namespace {
+
+constexpr int kReach = 2; // px to both sides: the edge of ink is about that wide
+
+bool hasStep(const GreyImage& contrast, int x, int y) {
+    return std::min({x, y, contrast.width - 1 - x, contrast.height - 1 - y}) >= kReach;
+}
+
+/// Levels a pixel by which the contrast changes.
+double stepAt(const GreyImage& contrast, int x, int y) {
+    const int acrossX = contrast.at(x + kReach, y) - contrast.at(x - kReach, y);
+    const int acrossY = contrast.at(x, y + kReach) - contrast.at(x, y - kReach);
+    return std::hypot(acrossX, acrossY) / (2 * kReach);
+}
+
+/// Mean step of the contrast over the outline of a part, as a share of its darkest: high for ink, low for a
+/// shadow.
+double sharpness(const GreyImage& contrast, const Component& component, const PixOwner& part, float paper) {
+    const PixOwner inner = own(pixErodeBrick(nullptr, part.get(), 3, 3));
+    double steps = 0;
+    double outline = 0;
+    int darkest = 0;
+    for (int y = 0; y < component.height; ++y) {
+        for (int x = 0; x < component.width; ++x) {
+            if (!isSet(part, x, y)) continue;
+            const int px = component.x + x;
+            const int py = component.y + y;
+            darkest = std::max<int>(darkest, contrast.at(px, py));
+            if (isSet(inner, x, y) || px < 2 || py < 2 || px > contrast.width - 3 || py > contrast.height - 3)
+                continue;
+            steps += stepAt(contrast, px, py);
+            ++outline;
+        }
+    }
+    return outline > 0 ? steps / (outline * std::max(static_cast<float>(darkest) - paper, 1.0F)) : 0;
+}
+
+/// Pixels of the part that lie at the border of the picture.
+int borderContact(const GreyImage& contrast, const Component& component, const PixOwner& part) {
+    int contact = 0;
+    for (int y = 0; y < component.height; ++y) {
+        for (int x = 0; x < component.width; ++x) {
+            const int px = component.x + x;
+            const int py = component.y + y;
+            const bool atBorder = px == 0 || py == 0 || px == contrast.width - 1 || py == contrast.height - 1;
+            contact += atBorder && isSet(part, x, y) ? 1 : 0;
+        }
+    }
+    return contact;
+}
+
+} // namespace
+
+double softOutline(const PixOwner& mask, const GreyImage& contrast) {
+    const PixOwner inner = own(pixErodeBrick(nullptr, mask.get(), 3, 3));
+    std::vector<double> steps;
+    for (int y = 0; y < contrast.height; ++y) {
+        for (int x = 0; x < contrast.width; ++x) {
+            if (!isSet(mask, x, y) || isSet(inner, x, y) || !hasStep(contrast, x, y)) continue;
+            steps.push_back(stepAt(contrast, x, y));
+        }
+    }
+    if (steps.empty()) return 0;
+    std::ranges::sort(steps);
+    const double sharp = steps[steps.size() * 9 / 10];
+    const auto soft = std::ranges::lower_bound(steps, 0.25 * sharp) - steps.begin();
+    return static_cast<double>(soft) / static_cast<double>(steps.size());
+}
+
+void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper) {
+    constexpr double kSoft = 0.33;
+    const int longContact = std::max(contrast.width, contrast.height) / 8;
+    double sharpest = 0;
+    forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
+        if (borderContact(contrast, component, part) > longContact) return;
+        sharpest = std::max(sharpest, sharpness(contrast, component, part, paper));
+    });
+    if (sharpest == 0) return; // everything lies along the border: a tight cut-out
+    forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
+        const bool along = borderContact(contrast, component, part) > longContact;
+        if (along || sharpness(contrast, component, part, paper) < kSoft * sharpest)
+            erase(mask, component, part);
+    });
+}
+
+} // namespace digitpad
