@@ -1,1 +1,56 @@
-int main() { return 0; }
+// Chooses between the window and the command line.
+#include <QApplication>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+#include "app/command_line.h"
+#include "app/window.h"
+
+namespace {
+
+bool errorIsTerminal() {
+#ifdef _WIN32
+    return _isatty(_fileno(stderr)) != 0;
+#else
+    return isatty(STDERR_FILENO) != 0;
+#endif
+}
+
+/// A file that grows past the limit is then an error like a full disk, instead of the end of the program.
+void ignoreFileSizeSignal() {
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    ignoreFileSizeSignal();
+    QCoreApplication::setApplicationName("Digitpad");
+    QCoreApplication::setOrganizationName("Digitpad");
+    QCoreApplication::setApplicationVersion(DIGITPAD_VERSION);
+    digitpad::Console console(std::cout, std::cerr, errorIsTerminal());
+
+    // Asked before there is an application object: the one for windows ends the program where there is no
+    // display.
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    if (!digitpad::wantsWindow(arguments)) {
+        const QCoreApplication application(argc, argv);
+        return digitpad::runCommandLine(QCoreApplication::arguments().mid(1), console);
+    }
+    if (const QString reason = digitpad::whyNoWindow(); !reason.isEmpty()) {
+        console.complain(reason);
+        return 1;
+    }
+    const QApplication application(argc, argv);
+    return digitpad::runWindow(arguments.value(0));
+}

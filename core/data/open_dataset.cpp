@@ -105,6 +105,17 @@ Dataset openFile(const fs::path& path, const SampleRenderers& renderers) {
 
 } // namespace
 
+bool hasBothParts(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) return false;
+    const bool trainIdx = hasIdxFiles(path, DatasetPart::Train);
+    const bool testIdx = hasIdxFiles(path, DatasetPart::Test);
+    if (trainIdx || testIdx) return trainIdx && testIdx;
+    const FolderListing listing = listFolder(path);
+    if (fs::exists(path / "labels.csv", error) || hasDigitFolder(listing)) return false;
+    return findPartFolder(listing, DatasetPart::Train) && findPartFolder(listing, DatasetPart::Test);
+}
+
 Dataset openDataset(const fs::path& path, DatasetPart part, const SampleRenderers& renderers) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);

@@ -47,6 +47,9 @@ std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file);
 /// kNotADigit.
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers);
 
+/// Whether `path` is a folder that holds a training part and a test part, so that they are different data.
+bool hasBothParts(const std::filesystem::path& path);
+
 /// Finds out by looking which of the formats `path` is.  `part` matters only to formats that have two halves
 /// (IDX, or subfolders train and test); a folder that has only one gives that.  Throws Error that names the
 /// formats where it is none of them.

@@ -1,0 +1,100 @@
+#include "app/command_line.h"
+
+#include <QFileInfo>
+#include <vector>
+
+#include "app/commands/bench.h"
+#include "app/commands/evaluate.h"
+#include "app/commands/info.h"
+#include "app/commands/read.h"
+#include "app/commands/train.h"
+#include "app/suggestion.h"
+#include "app/usage_error.h"
+#include "core/error.h"
+
+namespace digitpad {
+
+namespace {
+
+struct Command {
+    QString name;
+    int (*run)(const QStringList& arguments, Console& console);
+    QString usage;
+};
+
+std::vector<Command> commands() {
+    return {
+        {"read", runRead, "read FILE... [--json]                read pictures of digits"},
+        {"evaluate", runEvaluate, "evaluate --data PATH [--json]        measure a model on a dataset"},
+        {"train", runTrain, "train --data PATH --out M.onnx       train a network"},
+        {"bench", runBench, "bench [--preset NAME] [--json]       measure this machine's speed"},
+        {"info", runInfo, "info M.onnx [--json]                 show a model's layers and origin"},
+    };
+}
+
+QString help() {
+    QString text =
+        "Digitpad reads handwritten digits.\n\n"
+        "Usage: digitpad [FILE]                               open the window, on a picture if one is "
+        "given\n";
+    for (const Command& command : commands()) text += "       digitpad " + command.usage + "\n";
+    return text +
+           "       digitpad --version\n\n"
+           "digitpad COMMAND --help tells a command's options.\n"
+           "Exit code: 0 done, 1 the work failed, 2 wrong usage.";
+}
+
+[[noreturn]] void refuse(const QString& argument) {
+    QStringList known{"--help", "--version"};
+    for (const Command& command : commands()) known << command.name;
+    const bool option = argument.startsWith('-');
+    const QString what =
+        option ? QString("there is no option '%1'.") : QString("'%1' is no command and no file.");
+    throw UsageError(
+        (what.arg(argument) + suggestion(argument, known) + " See: digitpad --help").toStdString());
+}
+
+int dispatch(const QStringList& arguments, Console& console) {
+    const QString first = arguments.value(0);
+    if (first.isEmpty() || first == "--help" || first == "-h" || first == "help") {
+        console.print(help());
+        return 0;
+    }
+    if (arguments.contains("--version") || first == "-v") {
+        console.print(QString("digitpad ") + DIGITPAD_VERSION);
+        return 0;
+    }
+    for (const Command& command : commands()) {
+        if (command.name == first) return command.run(arguments.mid(1), console);
+    }
+    if (QFileInfo::exists(first)) throw UsageError("only one file can be opened. See: digitpad --help");
+    refuse(first);
+}
+
+} // namespace
+
+bool wantsWindow(const QStringList& arguments) {
+    if (arguments.isEmpty()) return true;
+    for (const Command& command : commands()) {
+        if (command.name == arguments.first()) return false;
+    }
+    return arguments.size() == 1 && QFileInfo::exists(arguments.first());
+}
+
+int runCommandLine(const QStringList& arguments, Console& console) {
+    try {
+        const int exitCode = dispatch(arguments, console);
+        console.finish();
+        return exitCode;
+    } catch (const UsageError& error) {
+        console.complain(QString::fromUtf8(error.what()));
+        return 2;
+    } catch (const std::bad_alloc&) {
+        console.complain("there is not enough memory for this");
+    } catch (const std::exception& error) {
+        console.complain(QString::fromUtf8(error.what()));
+    }
+    return 1;
+}
+
+} // namespace digitpad

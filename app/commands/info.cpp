@@ -1,0 +1,120 @@
+#include "app/commands/info.h"
+
+#include <QLocale>
+#include <nlohmann/json.hpp>
+
+#include "app/commands/inputs.h"
+#include "core/model/onnx_file.h"
+#include "ui/bundled.h"
+#include "ui/paths.h"
+
+namespace digitpad {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Totals {
+    std::size_t parameters = 0;
+    std::int64_t multiplyAdds = 0;
+};
+
+Totals totalsOf(const std::vector<LayerSummary>& layers) {
+    Totals totals;
+    for (const LayerSummary& layer : layers) {
+        totals.parameters += layer.parameters;
+        totals.multiplyAdds += layer.multiplyAdds;
+    }
+    return totals;
+}
+
+Json toJson(const Shape& shape) {
+    return {{"height", shape.height}, {"width", shape.width}, {"channels", shape.channels}};
+}
+
+Json toJson(const Model& model) {
+    const ModelInfo& info = model.info;
+    const auto summary = model.network->summary();
+    const Totals totals = totalsOf(summary);
+    Json layers = Json::array();
+    for (const LayerSummary& layer : summary) {
+        layers.push_back({{"layer", layer.description},
+                          {"output", toJson(layer.output)},
+                          {"parameters", layer.parameters},
+                          {"multiplyAdds", layer.multiplyAdds}});
+    }
+    return {{"name", info.name},
+            {"architecture", info.architecture},
+            {"classes", info.classes},
+            {"temperature", info.temperature},
+            {"threshold", info.threshold},
+            {"testAccuracy", info.testAccuracy ? Json(*info.testAccuracy) : Json()},
+            {"date", info.date},
+            {"training", info.training},
+            {"input", toJson(model.network->inputShape())},
+            {"layers", layers},
+            {"parameters", totals.parameters},
+            {"multiplyAdds", totals.multiplyAdds}};
+}
+
+QString row(const QString& layer, const QString& output, const QString& parameters,
+            const QString& multiplyAdds) {
+    return layer.leftJustified(34) + output.leftJustified(12) + parameters.rightJustified(12) +
+           multiplyAdds.rightJustified(16);
+}
+
+QString grouped(qlonglong number) {
+    return QLocale(QLocale::English).toString(number);
+}
+
+void printLayers(const Network& network, Console& console) {
+    const auto summary = network.summary();
+    console.print(row("Layer", "Output", "Parameters", "Multiply-adds"));
+    for (const LayerSummary& layer : summary) {
+        console.print(row(QString::fromStdString(layer.description),
+                          QString::fromStdString(toString(layer.output)),
+                          grouped(static_cast<qlonglong>(layer.parameters)), grouped(layer.multiplyAdds)));
+    }
+    const Totals totals = totalsOf(summary);
+    console.print(
+        row("Total", "", grouped(static_cast<qlonglong>(totals.parameters)), grouped(totals.multiplyAdds)));
+}
+
+void print(const Model& model, Console& console) {
+    const ModelInfo& info = model.info;
+    console.print(QString::fromStdString(info.name));
+    if (!info.architecture.empty())
+        console.print("Architecture: " + QString::fromStdString(info.architecture));
+    if (info.testAccuracy) {
+        console.print(QString("Accuracy on its test set: %1 %").arg(100 * *info.testAccuracy, 0, 'f', 2));
+    }
+    if (!info.date.empty()) console.print("Date: " + QString::fromStdString(info.date));
+    console.print("");
+    printLayers(*model.network, console);
+    if (info.training.empty()) return;
+    console.print("\nTraining");
+    for (const auto& [name, value] : info.training) {
+        console.print("  " + QString::fromStdString(name).leftJustified(22) + QString::fromStdString(value));
+    }
+}
+
+} // namespace
+
+int runInfo(const QStringList& arguments, Console& console) {
+    OptionParser parser(
+        "info [M.onnx] [--json]",
+        "Shows a model's layers, their output shapes, parameters and multiply-adds, and where it "
+        "came from; the shipped model where no file is given.");
+    parser.addFlag("json", "Prints one JSON document.");
+    if (!parser.parse(arguments, console)) return 0;
+    const QStringList files = parser.files(0, 1);
+    const Model model = files.isEmpty() ? shippedModel() : readOnnx(toPath(files.first()));
+    if (parser.isSet("json")) {
+        console.printJson(toJson(model));
+    } else {
+        print(model, console);
+    }
+    return 0;
+}
+
+} // namespace digitpad

@@ -1,0 +1,83 @@
+#include "app/commands/read.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/commands/inputs.h"
+#include "core/error.h"
+#include "core/model/reader.h"
+#include "ui/paths.h"
+#include "ui/picture_file.h"
+
+namespace digitpad {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json toJson(const DigitReading& reading) {
+    const Prediction& prediction = reading.prediction;
+    const Box& box = reading.box;
+    return {{"digit", prediction.digit},
+            {"probability", prediction.probability},
+            {"box", {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}}},
+            {"probabilities", prediction.probabilities}};
+}
+
+Json toJson(const QString& file, const Reading& reading) {
+    Json digits = Json::array();
+    for (const DigitReading& digit : reading.digits) digits.push_back(toJson(digit));
+    return {{"file", file.toStdString()}, {"text", reading.text()}, {"digits", digits}};
+}
+
+void print(const QString& file, const Reading& reading, Console& console) {
+    if (reading.digits.empty()) {
+        console.print(file + ": no digit found");
+        return;
+    }
+    console.print(file + ": " + QString::fromStdString(reading.text()));
+    for (const DigitReading& digit : reading.digits) {
+        const Box& box = digit.box;
+        console.print(QString("  %1  %2 %  in %3x%4 at %5,%6")
+                          .arg(digit.prediction.digit)
+                          .arg(100 * digit.prediction.probability, 5, 'f', 1)
+                          .arg(box.width)
+                          .arg(box.height)
+                          .arg(box.x)
+                          .arg(box.y));
+    }
+}
+
+} // namespace
+
+int runRead(const QStringList& arguments, Console& console) {
+    OptionParser parser("read FILE... [--model M] [--json]",
+                        "Reads the handwritten digits in pictures, in any format Qt can open.");
+    parser.addOption("model", "M", "ONNX model to read with; the shipped one otherwise.");
+    parser.addFlag("json", "Prints an array with file, text and digits for each picture.");
+    if (!parser.parse(arguments, console)) return 0;
+    const QStringList files = parser.files(1, INT_MAX);
+    const bool json = parser.isSet("json");
+
+    const Classifier classifier(chosenModel(parser));
+    Workspace workspace;
+    Json document = Json::array();
+    int exitCode = 0;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        console.showProgress(static_cast<double>(i) / static_cast<double>(files.size()), files[i]);
+        try {
+            const Reading reading = readPicture(loadPicture(toPath(files[i])), classifier, workspace);
+            if (json) {
+                document.push_back(toJson(files[i], reading));
+            } else {
+                print(files[i], reading, console);
+            }
+        } catch (const Error& error) { // one bad picture does not keep the others from being read
+            console.complain(QString::fromUtf8(error.what()));
+            exitCode = 1;
+        }
+    }
+    if (json) console.printJson(document);
+    return exitCode;
+}
+
+} // namespace digitpad

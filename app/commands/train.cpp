@@ -1,0 +1,182 @@
+#include "app/commands/train.h"
+
+#include <QDate>
+#include <QFileInfo>
+#include <optional>
+
+#include "app/commands/evaluate.h"
+#include "app/commands/event_queue.h"
+#include "app/commands/inputs.h"
+#include "app/commands/train_options.h"
+#include "app/commands/training_log.h"
+#include "app/interrupt.h"
+#include "core/error.h"
+#include "core/model/onnx_file.h"
+#include "core/training/session.h"
+#include "ui/paths.h"
+
+namespace digitpad {
+
+namespace {
+
+QString percent(double fraction) {
+    return QString::number(100 * fraction, 'f', 2) + " %";
+}
+
+QString timeLeft(double seconds) {
+    const int whole = static_cast<int>(seconds + 0.5);
+    return QString("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QChar('0'));
+}
+
+/// Runs a session to its end and shows it.
+class Training {
+public:
+    Training(Console& console, std::optional<TrainingLog> log) : m_console(console), m_log(std::move(log)) {}
+
+    /// Blocks; asks the session to stop when interrupted.  Throws Error where the training failed.
+    TrainingFinished run(std::shared_ptr<const Dataset> data, const TrainingOptions& options) {
+        const InterruptGuard interrupt;
+        TrainingSession session;
+        session.start(std::move(data), options, [this](const TrainingEvent& event) { m_events.push(event); });
+        while (!m_finished) {
+            if (interrupt.interrupted()) session.stop();
+            const auto event = m_events.pop(std::chrono::milliseconds(100));
+            if (event) std::visit([this](const auto& e) { handle(e); }, *event);
+        }
+        return *m_finished;
+    }
+
+    /// What kept the log from being written; a training is not given up for it.
+    const std::string& logFailure() const { return m_logFailure; }
+
+private:
+    void handle(const TrainingStarted& started) {
+        m_started = started;
+        m_console.print(QString("%1 images to train on, %2 held out, %3 threads")
+                            .arg(started.trainingImages)
+                            .arg(started.validationImages)
+                            .arg(started.threads));
+    }
+
+    void handle(const BatchFinished& batch) {
+        const double done = batch.epoch - 1 + static_cast<double>(batch.batch) / m_started.batchesPerEpoch;
+        m_console.showProgress(done / m_started.epochs,
+                               QString("epoch %1/%2  loss %3  accuracy %4  %5 images/s  %6 left")
+                                   .arg(batch.epoch)
+                                   .arg(m_started.epochs)
+                                   .arg(batch.loss, 0, 'f', 3)
+                                   .arg(percent(batch.accuracy))
+                                   .arg(batch.imagesPerSecond, 0, 'f', 0)
+                                   .arg(timeLeft(batch.secondsLeft)));
+    }
+
+    void handle(const EpochFinished& epoch) {
+        QString line = QString("epoch %1/%2  training loss %3, accuracy %4")
+                           .arg(epoch.epoch)
+                           .arg(m_started.epochs)
+                           .arg(epoch.trainingLoss, 0, 'f', 4)
+                           .arg(percent(epoch.trainingAccuracy));
+        if (m_started.validationImages > 0) {
+            line += QString("  validation loss %1, accuracy %2")
+                        .arg(epoch.validationLoss, 0, 'f', 4)
+                        .arg(percent(epoch.validationAccuracy));
+        }
+        m_console.print(line + QString("  %1 s").arg(epoch.seconds, 0, 'f', 1));
+        if (!m_log) return;
+        try {
+            m_log->add(epoch);
+        } catch (const Error& error) {
+            m_logFailure = error.what();
+        }
+    }
+
+    void handle(const TrainingFinished& finished) { m_finished = finished; }
+    void handle(const TrainingFailed& failed) { throw Error("training", failed.message); }
+
+    Console& m_console;
+    std::optional<TrainingLog> m_log;
+    std::string m_logFailure;
+    EventQueue m_events;
+    TrainingStarted m_started;
+    std::optional<TrainingFinished> m_finished;
+};
+
+/// An early stop is asked for to keep the best epoch; otherwise the last state is what the recipe leads to.
+Model modelOf(const TrainingFinished& finished, const QString& out) {
+    Model model = finished.reason == FinishReason::StoppedEarly ? finished.best : finished.last;
+    model.info.name = QFileInfo(out).completeBaseName().toStdString();
+    model.info.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    return model;
+}
+
+/// The data that the finished model is measured on, if there is any that it was not trained on.
+std::optional<Dataset> testData(const OptionParser& parser) {
+    if (const auto path = parser.value("test")) return openData(*path, DatasetPart::Test);
+    const QString path = parser.required("data");
+    if (hasBothParts(toPath(path))) return openData(path, DatasetPart::Test);
+    return std::nullopt;
+}
+
+int finishStopped(const TrainingFinished& finished, const QString& out, Console& console) {
+    if (finished.epochs == 0) {
+        console.complain("stopped before the first epoch was complete, so no model was written");
+        return 1;
+    }
+    writeOnnx(modelOf(finished, out), toPath(out));
+    console.complain(
+        QString("stopped after %1 complete epochs; what was reached is in %2").arg(finished.epochs).arg(out));
+    return 1;
+}
+
+void finishComplete(Model model, const QString& out, const std::optional<Dataset>& test, int threads,
+                    Console& console) {
+    writeOnnx(model, toPath(out)); // before the evaluation, so that nothing is lost if that is interrupted
+    if (test) {
+        const Evaluation evaluation = evaluateWithProgress(Classifier(model), *test, threads, console);
+        model.info.testAccuracy = evaluation.confusion.accuracy();
+        writeOnnx(model, toPath(out));
+        console.print(QString("Accuracy on %1: %2")
+                          .arg(QString::fromStdString(test->name()), accuracyText(evaluation.confusion)));
+    }
+    console.print("Wrote " + out);
+}
+
+} // namespace
+
+int runTrain(const QStringList& arguments, Console& console) {
+    OptionParser parser(
+        "train --data PATH [--preset NAME] [--epochs N] [--seed S] [--threads T] --out M.onnx [--log "
+        "OUT.csv]",
+        "Trains a network and writes it as an ONNX model.\nThe same data, options, seed and threads give the "
+        "same "
+        "weights. Ctrl+C stops after the batch at hand and keeps what was reached, if an epoch is complete.");
+    parser.addOption("data", "PATH",
+                     "Dataset: an IDX folder, CSV, class folders, labels.csv or pen strokes.");
+    parser.addOption("out", "M.onnx", "The model file to write.");
+    parser.addOption("log", "OUT.csv", "Writes a row for each epoch.");
+    parser.addOption("test", "PATH", "Dataset to measure the result on; the test part of --data otherwise.");
+    addTrainingOptions(parser);
+    if (!parser.parse(arguments, console)) return 0;
+    parser.files(0, 0);
+    const QString path = parser.required("data");
+    const QString out = parser.required("out");
+    const auto log = parser.value("log");
+    const TrainingOptions options = trainingOptions(parser);
+    requireWritable(out);
+    if (log) requireWritable(*log);
+
+    const auto data = std::make_shared<const Dataset>(openData(path, DatasetPart::Train));
+    const std::optional<Dataset> test = testData(parser);
+    Training training(console, log ? std::optional(TrainingLog(toPath(*log))) : std::nullopt);
+    const TrainingFinished finished = training.run(data, options);
+    int exitCode = 0;
+    if (finished.reason == FinishReason::StoppedByUser) {
+        exitCode = finishStopped(finished, out, console);
+    } else {
+        finishComplete(modelOf(finished, out), out, test, options.threads, console);
+    }
+    if (!training.logFailure().empty()) throw Error("the training's log", training.logFailure());
+    return exitCode;
+}
+
+} // namespace digitpad

@@ -1,0 +1,70 @@
+#include "app/commands/train_options.h"
+
+#include "core/model/architectures.h"
+
+namespace digitpad {
+
+namespace {
+
+const QStringList kOptimisers{"sgd", "adam", "adamw"};
+const QStringList kSchedules{"constant", "step", "cosine", "one-cycle"};
+const QStringList kAugmentations{"none", "light", "moderate", "strong"};
+
+QStringList presetNames() {
+    QStringList names;
+    for (const std::string& name : architectureNames()) names << QString::fromStdString(name);
+    return names;
+}
+
+template <typename Value, typename Given>
+void put(const std::optional<Given>& given, Value& value) {
+    if (given) value = static_cast<Value>(*given);
+}
+
+} // namespace
+
+void addTrainingOptions(OptionParser& parser) {
+    parser.addOption("preset", "NAME",
+                     "Network and recipe: " + presetNames().join(", ") + "; fast otherwise.");
+    parser.addOption("epochs", "N", "Passes over the training data.");
+    parser.addOption("seed", "S", "Of weights, order, augmentation and split; 1 otherwise.");
+    parser.addOption("threads", "T", "Threads to train with; one a core otherwise.");
+    parser.addOption("optimiser", "NAME", kOptimisers.join(", ") + ".");
+    parser.addOption("learning-rate", "R", "The schedule's peak.");
+    parser.addOption("schedule", "NAME", kSchedules.join(", ") + ".");
+    parser.addOption("batch", "N", "Images a step.");
+    parser.addOption("momentum", "M", "Nesterov momentum, for sgd.");
+    parser.addOption("weight-decay", "D", "Weight decay.");
+    parser.addOption("validation", "F", "Share of the training data held out for validation, 0 to 0.9.");
+    parser.addOption("augmentation", "NAME", kAugmentations.join(", ") + ".");
+    parser.addOption("label-smoothing", "E", "0 to 0.5.");
+    parser.addOption("patience", "N",
+                     "Epochs without a better validation loss before stopping; 0 never stops.");
+    parser.addOption("average", "D",
+                     "Decay of the weight average that is kept, e.g. 0.999; 0 keeps the last weights.");
+}
+
+TrainingOptions trainingOptions(const OptionParser& parser) {
+    const QStringList presets = presetNames();
+    const auto preset = parser.choice("preset", presets);
+    TrainingOptions options = presetOptions(preset ? presets[*preset].toStdString() : "fast");
+    put(parser.integer("epochs", 1, 1000), options.epochs);
+    put(parser.natural("seed"), options.seed);
+    put(parser.integer("threads", 0, 256), options.threads);
+    put(parser.choice("optimiser", kOptimisers), options.optimiser);
+    put(parser.number("learning-rate", 1e-7, 10), options.learningRate);
+    put(parser.choice("schedule", kSchedules), options.schedule);
+    put(parser.integer("batch", 1, 4096), options.batchSize);
+    put(parser.number("momentum", 0, 0.999), options.momentum);
+    put(parser.number("weight-decay", 0, 1), options.weightDecay);
+    put(parser.number("validation", 0, 0.9), options.validationFraction);
+    if (const auto index = parser.choice("augmentation", kAugmentations)) {
+        options.augmentation = kAugmentations[*index].toStdString();
+    }
+    put(parser.number("label-smoothing", 0, 0.5), options.labelSmoothing);
+    put(parser.integer("patience", 0, 1000), options.patience);
+    put(parser.number("average", 0, 0.99999), options.averageDecay);
+    return options;
+}
+
+} // namespace digitpad

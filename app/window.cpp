@@ -1,0 +1,35 @@
+#include "app/window.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include "ui/main_window.h"
+#include "ui/model_store.h"
+#include "ui/paths.h"
+
+namespace digitpad {
+
+int runWindow(const QString& picture) {
+    QGuiApplication::setDesktopFileName("digitpad");
+    QApplication::setWindowIcon(QIcon(":/icons/digitpad.svg"));
+    ModelStore models;
+    MainWindow window(models);
+    if (!picture.isEmpty()) window.openPicture(toPath(picture));
+    window.show();
+    return QApplication::exec();
+}
+
+QString whyNoWindow() {
+#ifdef Q_OS_LINUX
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(name)) return {};
+    }
+    return "there is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set). The commands "
+           "need none: "
+           "digitpad --help";
+#else
+    return {};
+#endif
+}
+
+} // namespace digitpad

@@ -1,0 +1,182 @@
+// What bad input, a full disk and an interruption get: one clear line, exit code 1, and nothing half-written.
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "core/model/onnx_file.h"
+#include "tests/app/small_mnist.h"
+
+namespace digitpad::test {
+namespace {
+
+using testing::HasSubstr;
+
+class Failures : public SmallMnist {
+protected:
+    static void expectFailure(const Outcome& outcome, const std::string& part) {
+        EXPECT_EQ(outcome.exitCode, 1) << outcome;
+        EXPECT_EQ(outcome.out, "");
+        EXPECT_THAT(outcome.error.toStdString(), HasSubstr(part));
+        EXPECT_EQ(outcome.error.count('\n'), 1) << outcome;
+    }
+
+    static Outcome evaluate(const QString& data) {
+        return runDigitpad({"evaluate", "--model", path("model.onnx"), "--data", data, "--json"});
+    }
+
+    static std::string contentOf(const QString& file) {
+        QFile in(file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll().toStdString() : std::string();
+    }
+
+    static QString makeFolder(const QString& name) {
+        QDir().mkpath(path(name));
+        return path(name);
+    }
+
+    /// A folder with `images` and `labels` as its test part.
+    static QString idxFolder(const QString& name, const std::string& images, const std::string& labels) {
+        makeFolder(name);
+        write(name + "/t10k-images-idx3-ubyte", images);
+        write(name + "/t10k-labels-idx1-ubyte", labels);
+        return path(name);
+    }
+};
+
+TEST_F(Failures, MissingData) {
+    expectFailure(evaluate(path("nowhere")), "nowhere");
+}
+
+TEST_F(Failures, EmptyFolder) {
+    expectFailure(evaluate(makeFolder("empty")), "empty");
+}
+
+TEST_F(Failures, TruncatedIdx) {
+    const std::string images = contentOf(path("data/t10k-images-idx3-ubyte"));
+    const std::string labels = contentOf(path("data/t10k-labels-idx1-ubyte"));
+    ASSERT_FALSE(images.empty());
+    expectFailure(evaluate(idxFolder("cut", images.substr(0, images.size() / 2), labels)), "images-idx3");
+    expectFailure(evaluate(idxFolder("stub", images.substr(0, 5), labels)), "images-idx3");
+    std::string badLabels = labels;
+    badLabels.back() = 77;
+    expectFailure(evaluate(idxFolder("label", images, badLabels)), "77");
+}
+
+TEST_F(Failures, WrongImageSize) {
+    const std::string images =
+        bigEndian(0x803) + bigEndian(1) + bigEndian(5) + bigEndian(5) + std::string(25, 'x');
+    expectFailure(evaluate(idxFolder("size", images, bigEndian(0x801) + bigEndian(1) + '\1')), "28");
+}
+
+TEST_F(Failures, BadCsv) {
+    write("short.csv", "5,0,0,0\n");
+    expectFailure(evaluate(path("short.csv")), "short.csv");
+}
+
+TEST_F(Failures, CorruptModel) {
+    const std::string model = contentOf(path("model.onnx"));
+    write("cut.onnx", model.substr(0, model.size() / 2));
+    write("noise.onnx", "PK\3\4 not a model at all");
+    expectFailure(runDigitpad({"info", path("cut.onnx")}), "cut.onnx");
+    expectFailure(runDigitpad({"info", path("noise.onnx")}), "noise.onnx");
+    expectFailure(runDigitpad({"info", path("absent.onnx")}), "absent.onnx");
+    expectFailure(runDigitpad({"evaluate", "--data", path("data"), "--model", path("cut.onnx")}), "cut.onnx");
+}
+
+TEST_F(Failures, PicturesThatCannotBeRead) {
+    write("bad.jpg", "not a picture");
+    const QStringList model{"--model", path("model.onnx")};
+    expectFailure(runDigitpad(QStringList{"read", path("bad.jpg")} + model), "bad.jpg");
+    expectFailure(runDigitpad(QStringList{"read", path("absent.jpg")} + model), "absent.jpg");
+    expectFailure(runDigitpad(QStringList{"read", path("data")} + model), "data");
+}
+
+TEST_F(Failures, OutputThatCannotBeWrittenIsFoundBeforeTheWork) {
+    expectFailure(train({"--out", path("no/such/folder/m.onnx")}), "folder does not exist");
+    expectFailure(train({"--out", path("data")}), "is a folder");
+    expectFailure(train({"--out", path("x.onnx"), "--log", path("no/log.csv")}), "folder does not exist");
+    EXPECT_FALSE(QFile::exists(path("x.onnx")));
+}
+
+TEST_F(Failures, FolderWithoutPermission) {
+    if (geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
+    const QString folder = makeFolder("locked");
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+    expectFailure(train({"--out", folder + "/m.onnx"}), "cannot be written to");
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+TEST_F(Failures, NoSpaceLeavesNoFile) {
+    makeFolder("full");
+    // A limit of 8 KiB a file stands for a full disk; the model is larger.
+    const Outcome outcome =
+        runShell("cd '" + path("full") + "' && ulimit -f 8 && \"$DIGITPAD\" train --data '" + path("data") +
+                 "' --preset lenet5 --epochs 1 --out m.onnx");
+    EXPECT_EQ(outcome.exitCode, 1) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("m.onnx"));
+    EXPECT_EQ(filesIn("full"), QStringList());
+}
+
+TEST_F(Failures, FullStandardOutputIsAnError) {
+    if (!QFile::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
+    const Outcome outcome = runShell("\"$DIGITPAD\" info --json '" + path("model.onnx") + "' > /dev/full");
+    EXPECT_EQ(outcome.exitCode, 1) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("standard output"));
+}
+
+/// Trains for hours unless stopped.
+class Interruptions : public Failures {
+protected:
+    void start(const QString& folder, const QString& epochs = "1000") {
+        makeFolder(folder);
+        m_process.start(DIGITPAD_PROGRAM,
+                        {"train", "--data", path("data"), "--preset", "lenet5", "--epochs", epochs, "--out",
+                         path(folder + "/m.onnx"), "--log", path(folder + "/log.csv")});
+        ASSERT_TRUE(m_process.waitForStarted());
+    }
+
+    /// Blocks until standard output shows `text`.
+    void waitFor(const QString& text) {
+        while (!m_seen.contains(text)) {
+            ASSERT_TRUE(m_process.waitForReadyRead(60'000)) << m_seen.toStdString();
+            m_seen += QString::fromUtf8(m_process.readAllStandardOutput());
+        }
+    }
+
+    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+    QProcess m_process;
+    QString m_seen;
+};
+
+TEST_F(Interruptions, StopAfterAnEpochKeepsWhatWasReached) {
+    start("stopped");
+    waitFor("epoch 2/");
+    signal(SIGINT);
+    const Outcome outcome = finish(m_process);
+    EXPECT_EQ(outcome.exitCode, 1) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("what was reached is in"));
+    EXPECT_EQ(filesIn("stopped"), QStringList({"log.csv", "m.onnx"}));
+    EXPECT_EQ(readOnnx(path("stopped/m.onnx").toStdString()).info.architecture, "lenet5");
+}
+
+TEST_F(Interruptions, TerminationStopsToo) {
+    start("terminated");
+    waitFor("epoch 1/");
+    signal(SIGTERM);
+    EXPECT_EQ(finish(m_process).exitCode, 1);
+    EXPECT_EQ(filesIn("terminated"), QStringList({"log.csv", "m.onnx"}));
+}
+
+TEST_F(Interruptions, KillLeavesNoHalfWrittenFile) {
+    start("killed");
+    waitFor("epoch 3/");
+    signal(SIGKILL);
+    finish(m_process);
+    EXPECT_EQ(filesIn("killed"), QStringList({"log.csv"})); // whole rows only
+    EXPECT_TRUE(contentOf(path("killed/log.csv")).ends_with('\n'));
+}
+
+} // namespace
+} // namespace digitpad::test

@@ -1,0 +1,92 @@
+// What wrong usage gets, and what every command says about itself.
+#include <gmock/gmock.h>
+
+#include "tests/app/program.h"
+
+namespace digitpad::test {
+namespace {
+
+using testing::HasSubstr;
+
+void expectWrongUsage(const QStringList& arguments, const std::string& part) {
+    const Outcome outcome = runDigitpad(arguments);
+    EXPECT_EQ(outcome.exitCode, 2) << outcome;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr(part));
+    EXPECT_EQ(outcome.error.count('\n'), 1) << outcome;
+}
+
+TEST(Usage, HelpOfTheProgramListsEveryCommand) {
+    for (const QString option : {"--help", "-h", "help"}) {
+        const Outcome outcome = runDigitpad({option});
+        EXPECT_EQ(outcome.exitCode, 0);
+        EXPECT_EQ(outcome.error, "");
+        for (const char* command : {"read", "evaluate", "train", "bench", "info"}) {
+            EXPECT_THAT(outcome.out.toStdString(), HasSubstr(std::string("digitpad ") + command));
+        }
+    }
+}
+
+TEST(Usage, EveryCommandHasHelp) {
+    for (const QString command : {"read", "evaluate", "train", "bench", "info"}) {
+        const Outcome outcome = runDigitpad({command, "--help"});
+        EXPECT_EQ(outcome.exitCode, 0) << outcome;
+        EXPECT_EQ(outcome.error, "");
+        EXPECT_TRUE(outcome.out.startsWith("Usage: digitpad " + command)) << outcome;
+    }
+}
+
+TEST(Usage, VersionEverywhere) {
+    const Outcome outcome = runDigitpad({"--version"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.out.toStdString(), testing::MatchesRegex("digitpad [0-9.]+\n"));
+    EXPECT_EQ(runDigitpad({"train", "--version"}).out, outcome.out);
+}
+
+TEST(Usage, UnknownCommandGetsASuggestion) {
+    expectWrongUsage({"trian"}, "Did you mean 'train'?");
+    expectWrongUsage({"evalute", "--json"}, "Did you mean 'evaluate'?");
+    expectWrongUsage({"no/such/picture.png"}, "is no command and no file");
+}
+
+TEST(Usage, UnknownOptionGetsASuggestion) {
+    expectWrongUsage({"train", "--dat", "x"}, "Did you mean '--data'?");
+    expectWrongUsage({"read", "--jsn", "x.png"}, "Did you mean '--json'?");
+    expectWrongUsage({"--hlep"}, "Did you mean '--help'?");
+    expectWrongUsage({"bench", "--qqqqqqqqqq"}, "there is no option '--qqqqqqqqqq'");
+}
+
+TEST(Usage, MissingParts) {
+    expectWrongUsage({"read"}, "no file is given");
+    expectWrongUsage({"evaluate"}, "--data is missing");
+    expectWrongUsage({"train", "--data", "x"}, "--out is missing");
+    expectWrongUsage({"train", "--out", "x"}, "--data is missing");
+    expectWrongUsage({"evaluate", "--data"}, "--data");
+}
+
+TEST(Usage, ValuesOutOfRange) {
+    const QStringList train{"train", "--data", "x", "--out", "y.onnx"};
+    expectWrongUsage(train + QStringList{"--epochs", "0"}, "--epochs must be a whole number from 1 to 1000");
+    expectWrongUsage(train + QStringList{"--epochs", "many"}, "but is 'many'");
+    expectWrongUsage(train + QStringList{"--seed", "-1"}, "--seed must be");
+    expectWrongUsage(train + QStringList{"--learning-rate", "nan"}, "--learning-rate must be");
+    expectWrongUsage(train + QStringList{"--preset", "huge"},
+                     "reference, lenet5, fast, default, vgg, resnet");
+    expectWrongUsage(train + QStringList{"--validation", "1"}, "from 0 to 0.9");
+    expectWrongUsage({"bench", "--threads", "0"}, "--threads must be");
+    expectWrongUsage({"evaluate", "--data", "x", "--part", "middle"}, "one of test, train");
+}
+
+TEST(Usage, FilesWhereNoneAreTaken) {
+    expectWrongUsage({"bench", "x.png"}, "'x.png' is not expected here");
+    expectWrongUsage({"info", "a.onnx", "b.onnx"}, "'b.onnx' is not expected here");
+}
+
+TEST(Usage, NoDisplayIsSaidInsteadOfACrash) {
+    const Outcome outcome = runShell("env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM \"$DIGITPAD\"");
+    EXPECT_EQ(outcome.exitCode, 1) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("there is no display"));
+}
+
+} // namespace
+} // namespace digitpad::test
