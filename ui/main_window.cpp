@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/model/onnx_file.h"
 #include "ui/draw/draw_page.h"
+#include "ui/evaluate/evaluate_page.h"
 #include "ui/header_bar.h"
 #include "ui/main_menu.h"
 #include "ui/model_store.h"
@@ -34,20 +35,20 @@ MainWindow::MainWindow(ModelStore& models, QWidget* parent)
     : QMainWindow(parent),
       m_models(models),
       m_draw(new DrawPage(models)),
+      m_evaluate(new EvaluatePage(models)),
       m_message(new MessageBar),
       m_pages(new QStackedWidget),
       m_status(new StatusLine) {
     setWindowTitle(tr("Digitpad"));
     setWindowIcon(applicationIcon());
     setMinimumSize(sizes::kMinimumWidth, sizes::kMinimumHeight);
-    auto* menu = new MainMenu(m_draw->actions(), {tr("Draw")}, this);
+    auto* menu = new MainMenu(m_draw->actions(), {tr("Draw"), tr("Evaluate")}, this);
     m_header = new HeaderBar(models, menu, this);
     layOut();
     addPage(m_draw, tr("Draw"));
+    addPage(m_evaluate, tr("Evaluate"));
+    connectPages();
 
-    connect(m_draw, &DrawPage::statusChanged, this,
-            [this](const QString& text) { showStatus(m_draw, text); });
-    connect(m_draw, &DrawPage::pictureShown, this, [this] { showPage(m_pages->indexOf(m_draw)); });
     connect(menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
     connect(menu, &MainMenu::openModelRequested, this, &MainWindow::chooseModel);
     connect(m_header, &HeaderBar::openModelRequested, this, &MainWindow::chooseModel);
@@ -67,6 +68,15 @@ void MainWindow::layOut() {
     column->addWidget(m_status);
     setCentralWidget(content);
     m_status->showTraining(tr("No training running"));
+}
+
+void MainWindow::connectPages() {
+    connect(m_draw, &DrawPage::statusChanged, this,
+            [this](const QString& text) { showStatus(m_draw, text); });
+    connect(m_draw, &DrawPage::pictureShown, this, [this] { showPage(m_pages->indexOf(m_draw)); });
+    connect(m_evaluate, &EvaluatePage::statusChanged, this,
+            [this](const QString& text) { showStatus(m_evaluate, text); });
+    connect(m_evaluate, &EvaluatePage::imageActivated, m_draw, &DrawPage::openDigit);
 }
 
 void MainWindow::addPage(QWidget* page, const QString& name) {

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace digitpad {
 
 class DrawPage;
+class EvaluatePage;
 class HeaderBar;
 class MessageBar;
 class ModelStore;
@@ -32,6 +33,7 @@ protected:
 
 private:
     void layOut();
+    void connectPages();
     void addPage(QWidget* page, const QString& name);
     void pageChanged(int index);
     void showStatus(const QWidget* page, const QString& text);
@@ -40,6 +42,7 @@ private:
 
     ModelStore& m_models;
     DrawPage* m_draw;
+    EvaluatePage* m_evaluate;
     HeaderBar* m_header;
     MessageBar* m_message;
     QStackedWidget* m_pages;
