@@ -59,7 +59,7 @@ PixOwner ruledLines(const PixOwner& thin, Axis axis, int& count) {
         const int length = axis.horizontal ? component.width : component.height;
         const int extent = axis.horizontal ? component.height : component.width;
         if (length * 5 >= side * 4 && extent * 8 <= side &&
-            coveredLength(runs, component, part, axis) * 2 >= side) {
+            coveredLength(runs, component, part, axis) * 5 >= side * 2) {
             ++count;
         } else {
             erase(lines, component, part);

@@ -80,14 +80,19 @@ void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper)
     constexpr double kSoft = 0.33;
     const int longContact = std::max(contrast.width, contrast.height) / 8;
     double sharpest = 0;
+    int largestInside = 0;
     forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
-        if (borderContact(contrast, component, part) > longContact) return;
-        sharpest = std::max(sharpest, sharpness(contrast, component, part, paper));
+        const int contact = borderContact(contrast, component, part);
+        if (contact == 0) largestInside = std::max(largestInside, component.area);
+        if (contact <= longContact)
+            sharpest = std::max(sharpest, sharpness(contrast, component, part, paper));
     });
     if (sharpest == 0) return; // everything lies along the border: a tight cut-out
     forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
-        const bool along = borderContact(contrast, component, part) > longContact;
-        if (along || sharpness(contrast, component, part, paper) < kSoft * sharpest)
+        const int contact = borderContact(contrast, component, part);
+        // What reaches in from outside, beside something five times larger that does not, belongs outside.
+        const bool foreign = contact > longContact || (contact > 0 && component.area * 5 < largestInside);
+        if (foreign || sharpness(contrast, component, part, paper) < kSoft * sharpest)
             erase(mask, component, part);
     });
 }

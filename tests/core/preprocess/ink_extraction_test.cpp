@@ -141,6 +141,17 @@ TEST(InkExtraction, NormalisesShadows) {
     EXPECT_LT(framedError(half, sheet()), 0.02);
 }
 
+TEST(InkExtraction, TellsShadowsFromInk) {
+    const auto corner = [](int x, int y) { return x + 2 * y < 120 ? 100.0 : 220.0; };
+    EXPECT_LT(framedError(photograph(sheet(), corner, 0.7), sheet()), 0.02);
+    // A hand's: a soft band across the digit, wider than a stroke.
+    const auto band = [](int x, int y) {
+        const double away = std::abs(y + 0.3 * x - 330) / 60;
+        return 220 * (0.55 + 0.45 / (1 + std::exp(-(away - 1) / 0.15)));
+    };
+    EXPECT_LT(framedError(photograph(sheet(), band, 0.7), sheet()), 0.03);
+}
+
 TEST(InkExtraction, TakesNoiseAndCompression) {
     GreyImage noisy = photograph(
         sheet(), [](int, int) { return 190; }, 0.6);
