@@ -25,8 +25,9 @@ struct Axis {
     PixOwner closedAlong(const PixOwner& mask, int gap) const {
         return own(pixCloseSafeBrick(nullptr, mask.get(), horizontal ? gap : 1, horizontal ? 1 : gap));
     }
-    PixOwner widened(const PixOwner& mask) const {
-        return own(pixDilateBrick(nullptr, mask.get(), horizontal ? 1 : 3, horizontal ? 3 : 1));
+    PixOwner widened(const PixOwner& mask, int by) const {
+        const int width = 2 * by + 1;
+        return own(pixDilateBrick(nullptr, mask.get(), horizontal ? 1 : width, horizontal ? width : 1));
     }
 };
 
@@ -47,13 +48,11 @@ int coveredLength(const PixOwner& runs, const Component& component, const PixOwn
     return covered;
 }
 
-/// Lines however slightly slanted, a pixel wider than they are, and bridging the strokes that cross or follow
-/// them.
-/// @param thin the mask without what is thicker across than a line
-PixOwner ruledLines(const PixOwner& thin, Axis axis, int& count) {
-    const int side = axis.side(thin);
-    const PixOwner runs = axis.widened(axis.openedAlong(thin, std::max(side / 20, 5)));
-    PixOwner lines = axis.closedAlong(runs, std::max(side / 2, 3));
+/// Bands along lines however slightly slanted, bridging the strokes that cross or follow them.
+/// @param runs the pieces of lines
+PixOwner ruledBands(const PixOwner& runs, Axis axis, int& count) {
+    const int side = axis.side(runs);
+    PixOwner lines = axis.closedAlong(axis.widened(runs, std::max(side / 100, 1)), std::max(side / 2, 3));
     const PixOwner candidates = own(pixCopy(nullptr, lines.get()));
     forEachComponent(candidates, [&](const Component& component, const PixOwner& part) {
         const int length = axis.horizontal ? component.width : component.height;
@@ -72,8 +71,11 @@ PixOwner ruledLines(const PixOwner& thin, Axis axis, int& count) {
 int removeAlong(const PixOwner& mask, Axis axis) {
     const PixOwner strokes = axis.openedAcross(mask, axis.thickest(mask) + 2);
     const PixOwner thin = own(pixSubtract(nullptr, mask.get(), strokes.get()));
+    const PixOwner runs = axis.openedAlong(thin, std::max(axis.side(mask) / 30, 5));
     int count = 0;
-    const PixOwner lines = ruledLines(thin, axis, count);
+    const PixOwner bands = ruledBands(runs, axis, count);
+    const PixOwner fringed = axis.widened(runs, 1);
+    const PixOwner lines = own(pixAnd(nullptr, fringed.get(), bands.get()));
     pixSubtract(mask.get(), mask.get(), own(pixAnd(nullptr, thin.get(), lines.get())).get());
     return count;
 }
