@@ -102,6 +102,7 @@ std::vector<Prediction> classifyAll(const Classifier& classifier, const Dataset&
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     const int count = std::clamp(options.threads > 0 ? options.threads : cores, 1, blocks);
     std::vector<std::jthread> threads; // joined before `run` goes, also when waiting throws
+    threads.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         threads.emplace_back([&run](const std::stop_token& abort) { run.work(abort); });
     run.wait(count, options.progress);
