@@ -102,9 +102,9 @@ private:
 };
 
 /// An early stop is asked for to keep the best epoch; otherwise the last state is what the recipe leads to.
-Model modelOf(const TrainingFinished& finished, const QString& out) {
+Model modelOf(const TrainingFinished& finished, const QString& name) {
     Model model = finished.reason == FinishReason::StoppedEarly ? finished.best : finished.last;
-    model.info.name = QFileInfo(out).completeBaseName().toStdString();
+    model.info.name = name.toStdString();
     model.info.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
     return model;
 }
@@ -117,12 +117,13 @@ std::optional<Dataset> testData(const OptionParser& parser) {
     return std::nullopt;
 }
 
-int finishStopped(const TrainingFinished& finished, const QString& out, Console& console) {
+int finishStopped(const TrainingFinished& finished, const QString& name, const QString& out,
+                  Console& console) {
     if (finished.epochs == 0) {
         console.complain("stopped before the first epoch was complete, so no model was written");
         return 1;
     }
-    writeOnnx(modelOf(finished, out), toPath(out));
+    writeOnnx(modelOf(finished, name), toPath(out));
     console.complain(
         QString("stopped after %1 complete epochs; what was reached is in %2").arg(finished.epochs).arg(out));
     return 1;
@@ -153,6 +154,7 @@ int runTrain(const QStringList& arguments, Console& console) {
     parser.addOption("data", "PATH",
                      "Dataset: an IDX folder, CSV, class folders, labels.csv or pen strokes.");
     parser.addOption("out", "M.onnx", "The model file to write.");
+    parser.addOption("name", "NAME", "What the model is called; the file's name otherwise.");
     parser.addOption("log", "OUT.csv", "Writes a row for each epoch.");
     parser.addOption("test", "PATH", "Dataset to measure the result on; the test part of --data otherwise.");
     addTrainingOptions(parser);
@@ -160,6 +162,7 @@ int runTrain(const QStringList& arguments, Console& console) {
     parser.files(0, 0);
     const QString path = parser.required("data");
     const QString out = parser.required("out");
+    const QString name = parser.value("name").value_or(QFileInfo(out).completeBaseName());
     const auto log = parser.value("log");
     const TrainingOptions options = trainingOptions(parser);
     requireWritable(out);
@@ -171,9 +174,9 @@ int runTrain(const QStringList& arguments, Console& console) {
     const TrainingFinished finished = training.run(data, options);
     int exitCode = 0;
     if (finished.reason == FinishReason::StoppedByUser) {
-        exitCode = finishStopped(finished, out, console);
+        exitCode = finishStopped(finished, name, out, console);
     } else {
-        finishComplete(modelOf(finished, out), out, test, options.threads, console);
+        finishComplete(modelOf(finished, name), out, test, options.threads, console);
     }
     if (!training.logFailure().empty()) throw Error("the training's log", training.logFailure());
     return exitCode;

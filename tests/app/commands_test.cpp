@@ -182,8 +182,11 @@ TEST_F(Commands, TrainTakesEveryOption) {
                                    "--weight-decay",
                                    "0.001",
                                    "--test",
-                                   path("data")});
+                                   path("data"),
+                                   "--name",
+                                   "A name"});
     ASSERT_EQ(outcome.exitCode, 0) << outcome;
+    EXPECT_EQ(readOnnx(path("all.onnx").toStdString()).info.name, "A name");
     const auto training = runDigitpad({"info", path("all.onnx"), "--json"}).json()["training"];
     EXPECT_EQ(training["optimiser"], "SGD");
     EXPECT_EQ(training["learning rate"], "0.05");
