@@ -1,0 +1,231 @@
+// The page with a real training on a part of MNIST: it starts, draws, pauses, resumes, stops, and its network
+// is used and saved.
+#include "ui/train/train_page.h"
+
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QtTest>
+
+#include "core/model/onnx_file.h"
+#include "tests/ui/train/ui_settings.h"
+#include "ui/model_store.h"
+#include "ui/theme/message_bar.h"
+#include "ui/theme/theme.h"
+#include "ui/train/curve_chart.h"
+#include "ui/train/dataset_source.h"
+
+using namespace digitpad;
+
+class TrainPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void emptyPageSaysWhatToDo();
+    void trainsToTheEnd();
+    void pausesResumesAndStops();
+    void usesItsModel();
+    void savesItsModel();
+    void unwritablePlaceIsSaidOnThePage();
+    void badDatasetIsSaidOnThePage();
+    void stopTrainingBlocksUntilItEnded();
+    void keyboardReachesTheButtons();
+
+private:
+    template <typename Widget>
+    Widget* part(const char* name) const {
+        return m_page->findChild<Widget*>(name);
+    }
+    CurveChart* lossChart() const { return part<CurveChart>("lossChart"); }
+    CurveChart* accuracyChart() const { return part<CurveChart>("accuracyChart"); }
+    QPushButton* button(const char* name) const { return part<QPushButton>(name); }
+    void press(const char* name) { QTest::mouseClick(button(name), Qt::LeftButton); }
+    /// Starts on `images` of MNIST with the quickest network.
+    void start(int images, int epochs);
+    void trainToTheEnd();
+    /// Answers the next file dialog.
+    void saveAs(const QString& file);
+    QString message() const;
+
+    TestSettings m_settings;
+    QTemporaryDir m_folder;
+    std::unique_ptr<ModelStore> m_store;
+    std::unique_ptr<TrainPage> m_page;
+};
+
+void TrainPageTest::init() {
+    m_settings.empty();
+    applyTheme(*qApp, ThemeChoice::Light);
+    m_store = std::make_unique<ModelStore>();
+    m_page = std::make_unique<TrainPage>(*m_store);
+    m_page->resize(1180, 680);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void TrainPageTest::cleanup() {
+    m_page.reset();
+    m_store.reset();
+}
+
+void TrainPageTest::start(int images, int epochs) {
+    auto* network = part<QComboBox>("network");
+    network->setCurrentIndex(network->findText("lenet5"));
+    part<QSpinBox>("imageLimit")->setValue(images);
+    for (auto* box : m_page->findChildren<QSpinBox*>())
+        if (box->accessibleName() == "Epochs") box->setValue(epochs);
+    press("startButton");
+    QVERIFY(m_page->isTraining());
+}
+
+void TrainPageTest::trainToTheEnd() {
+    start(600, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
+    QCOMPARE(lossChart()->epochCount(), 2);
+}
+
+void TrainPageTest::saveAs(const QString& file) {
+    press("saveModel");
+    auto* dialog = m_page->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
+    QMetaObject::invokeMethod(dialog, "accept");
+}
+
+QString TrainPageTest::message() const {
+    const auto* bar = m_page->findChild<MessageBar*>();
+    return bar->isVisible() ? bar->text() : QString();
+}
+
+void TrainPageTest::emptyPageSaysWhatToDo() {
+    QVERIFY(!m_page->isTraining());
+    QVERIFY(!lossChart()->isVisible());
+    QVERIFY(!button("useModel")->isVisible());
+    QVERIFY(!button("stopButton")->isEnabled());
+    bool said = false;
+    for (const auto* label : m_page->findChildren<QLabel*>())
+        said |= label->isVisible() && label->text().contains("Press Start");
+    QVERIFY(said);
+}
+
+void TrainPageTest::trainsToTheEnd() {
+    QSignalSpy progress(m_page.get(), &TrainPage::progressChanged);
+    trainToTheEnd();
+    QCOMPARE(accuracyChart()->epochCount(), 2);
+    // 540 images are left for training, in 5 batches of 128 or less, twice.
+    QCOMPARE(lossChart()->batchPointCount(), 10);
+    QCOMPARE(accuracyChart()->batchPointCount(), 10);
+    QCOMPARE(part<QTableView>("epochTable")->model()->rowCount(), 2);
+    QVERIFY(part<QLabel>("progressText")->text().startsWith("2 epochs in"));
+    QStringList lines;
+    for (const auto& arguments : progress) lines.append(arguments[0].toString());
+    QVERIFY(lines.contains(QString::fromUtf8("Training · epoch 2 of 2")));
+    QCOMPARE(lines.last(), QString());
+}
+
+void TrainPageTest::pausesResumesAndStops() {
+    start(3000, 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(lossChart()->epochCount() >= 1 && lossChart()->batchPointCount() > 0, 60'000);
+    QVERIFY(!part<QComboBox>("network")->isEnabled());
+    press("startButton"); // is Pause now
+    QCOMPARE(button("startButton")->accessibleName(), "Resume");
+    QTest::qWait(500); // the batch at hand, and its delivery
+    const int held = lossChart()->batchPointCount();
+    QTest::qWait(300);
+    QCOMPARE(lossChart()->batchPointCount(), held);
+    QVERIFY(m_page->isTraining());
+    press("startButton");
+    QCOMPARE(button("startButton")->accessibleName(), "Pause");
+    QTRY_VERIFY_WITH_TIMEOUT(lossChart()->batchPointCount() > held, 60'000);
+    press("stopButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
+    QVERIFY(part<QLabel>("progressText")->text().startsWith("Stopped"));
+    QVERIFY(part<QComboBox>("network")->isEnabled());
+    QCOMPARE(button("startButton")->accessibleName(), "Start");
+}
+
+void TrainPageTest::usesItsModel() {
+    trainToTheEnd();
+    const auto before = m_store->current();
+    QSignalSpy used(m_page.get(), &TrainPage::modelUsed);
+    QVERIFY(part<QComboBox>("modelChoice")->currentText().startsWith("Best"));
+    press("useModel");
+    QCOMPARE(used.count(), 1);
+    QVERIFY(m_store->current());
+    QVERIFY(m_store->current() != before);
+    QCOMPARE(m_store->current()->model().info.architecture, "lenet5");
+    QVERIFY(message().contains(QString::fromStdString(m_store->current()->model().info.name)));
+}
+
+void TrainPageTest::savesItsModel() {
+    trainToTheEnd();
+    const QString file = m_folder.filePath("mine.onnx");
+    saveAs(file);
+    QTRY_VERIFY(message().contains("mine.onnx"));
+    const Model read = readOnnx(file.toStdString());
+    QCOMPARE(read.info.architecture, "lenet5");
+    QCOMPARE(read.info.date, QDate::currentDate().toString(Qt::ISODate).toStdString());
+    QCOMPARE(QSettings().value("train/modelFolder").toString(), m_folder.path());
+}
+
+void TrainPageTest::unwritablePlaceIsSaidOnThePage() {
+    trainToTheEnd();
+    saveAs(m_folder.filePath("no such folder/mine.onnx"));
+    QTRY_VERIFY2(message().contains("mine.onnx"), qPrintable(message()));
+    QVERIFY2(!message().startsWith("Saved"), qPrintable(message()));
+    QVERIFY(!QFile::exists(m_folder.filePath("no such folder")));
+}
+
+void TrainPageTest::badDatasetIsSaidOnThePage() {
+    QFile broken(m_folder.filePath("broken.csv"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("label,pixel0\n3,nonsense\n");
+    broken.close();
+    m_page->findChild<DatasetSource*>()->choosePath(broken.fileName());
+    press("startButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 10'000);
+    QVERIFY2(message().contains("broken.csv"), qPrintable(message()));
+    QVERIFY(button("startButton")->isEnabled());
+}
+
+void TrainPageTest::stopTrainingBlocksUntilItEnded() {
+    start(0, 1); // all of MNIST; stopped while it reads
+    m_page->stopTraining();
+    QVERIFY(!m_page->isTraining());
+    start(3000, 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(lossChart()->batchPointCount() > 0, 60'000);
+    m_page->stopTraining();
+    QVERIFY(!m_page->isTraining());
+    QVERIFY(button("useModel")->isVisible()); // what was reached is kept
+}
+
+void TrainPageTest::keyboardReachesTheButtons() {
+    trainToTheEnd();
+    QSet<QWidget*> reached;
+    QWidget* widget = m_page.get();
+    do {
+        widget = widget->nextInFocusChain();
+        if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus)) reached.insert(widget);
+    } while (widget != m_page.get());
+    for (const char* name : {"startButton", "useModel", "saveModel", "modelChoice", "epochTable", "network"})
+        QVERIFY2(reached.contains(part<QWidget>(name)), name);
+    for (QWidget* each : reached) {
+        // A viewport, or a spin box's own editor: the widget around it is what gets the focus and the name.
+        if (each->focusProxy() || qobject_cast<QAbstractSpinBox*>(each->parent())) continue;
+        const auto* push = qobject_cast<QAbstractButton*>(each);
+        QVERIFY2(!each->accessibleName().isEmpty() || (push && !push->text().isEmpty()),
+                 each->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TrainPageTest)
+#include "train_page_test.moc"

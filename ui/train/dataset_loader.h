@@ -1,0 +1,54 @@
+// Reads a training's dataset on a thread of its own, so that a large folder of pictures never holds the
+// window.
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <thread>
+
+#include "core/data/dataset.h"
+
+namespace digitpad {
+
+/// What to train on.
+struct TrainingData {
+    std::filesystem::path path; ///< empty for the bundled MNIST
+    int limit = 0;              ///< train on no more images than this, drawn at random; 0 takes all
+};
+
+/// Lives on the GUI thread and emits there.  Destruction cancels and waits for the file at hand.
+class DatasetLoader : public QObject {
+    Q_OBJECT
+public:
+    explicit DatasetLoader(QObject* parent = nullptr);
+    ~DatasetLoader() override;
+
+    /// Only while none is loading.  loaded(), failed() or cancelled() follows.
+    void load(const TrainingData& data);
+    /// Returns at once; cancelled() follows, between two pictures or drawings, or after an IDX or CSV file.
+    void cancel();
+    /// Blocks; no signal follows.
+    void cancelAndWait();
+    bool isLoading() const { return m_loading; }
+
+signals:
+    void loaded(const std::shared_ptr<const digitpad::Dataset>& data);
+    void failed(const QString& message);
+    void cancelled();
+    /// Pictures or drawings read so far; silent for formats that are read at once.
+    void progressed(int images);
+
+private:
+    void run(const TrainingData& data, const std::stop_token& stop);
+    Dataset read(const TrainingData& data, const std::stop_token& stop);
+    void post(std::function<void()> action);
+    void postEnd(std::function<void()> report);
+
+    bool m_loading = false;
+    int m_generation = 0; ///< of the load at hand; what an earlier one posted is dropped
+    std::jthread m_thread;
+};
+
+} // namespace digitpad

@@ -1,0 +1,35 @@
+// Fields that leave the mouse wheel to the form they scroll in, unless they have the focus.
+#pragma once
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QSpinBox>
+#include <QWheelEvent>
+
+namespace digitpad {
+
+template <typename Field>
+class Steady : public Field {
+public:
+    explicit Steady(QWidget* parent = nullptr) : Field(parent) { this->setFocusPolicy(Qt::StrongFocus); }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override {
+        if (this->hasFocus())
+            Field::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+using ChoiceField = Steady<QComboBox>;
+using CountField = Steady<QSpinBox>;
+
+/// Shows no more decimals than the value has: "0.003", "0.9".
+class RealField : public Steady<QDoubleSpinBox> {
+public:
+    using Steady::Steady;
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+};
+
+} // namespace digitpad

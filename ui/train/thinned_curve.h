@@ -1,0 +1,28 @@
+// A curve of any length in bounded memory: neighbouring points are averaged once there are too many to draw.
+#pragma once
+
+#include <QList>
+#include <QPointF>
+
+namespace digitpad {
+
+class ThinnedCurve {
+public:
+    static constexpr int kMaxPoints = 1024;
+
+    /// x must not decrease.  Constant time on average.
+    void add(QPointF point);
+    void clear() { *this = ThinnedCurve(); }
+    /// At most kMaxPoints, each the mean of equally many added ones.
+    const QList<QPointF>& points() const { return m_points; }
+
+private:
+    void halve();
+
+    QList<QPointF> m_points;
+    QPointF m_sum; ///< of the points that wait to become one
+    int m_waiting = 0;
+    int m_each = 1; ///< points that become one
+};
+
+} // namespace digitpad
