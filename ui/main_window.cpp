@@ -3,6 +3,8 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -20,6 +22,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
+#include "ui/train/train_page.h"
 
 namespace digitpad {
 
@@ -35,6 +38,7 @@ MainWindow::MainWindow(ModelStore& models, QWidget* parent)
     : QMainWindow(parent),
       m_models(models),
       m_draw(new DrawPage(models)),
+      m_train(new TrainPage(models)),
       m_evaluate(new EvaluatePage(models)),
       m_message(new MessageBar),
       m_pages(new QStackedWidget),
@@ -42,10 +46,11 @@ MainWindow::MainWindow(ModelStore& models, QWidget* parent)
     setWindowTitle(tr("Digitpad"));
     setWindowIcon(applicationIcon());
     setMinimumSize(sizes::kMinimumWidth, sizes::kMinimumHeight);
-    auto* menu = new MainMenu(m_draw->actions(), {tr("Draw"), tr("Evaluate")}, this);
+    auto* menu = new MainMenu(m_draw->actions(), {tr("Draw"), tr("Train"), tr("Evaluate")}, this);
     m_header = new HeaderBar(models, menu, this);
     layOut();
     addPage(m_draw, tr("Draw"));
+    addPage(m_train, tr("Train"));
     addPage(m_evaluate, tr("Evaluate"));
     connectPages();
 
@@ -67,13 +72,14 @@ void MainWindow::layOut() {
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     setCentralWidget(content);
-    m_status->showTraining(tr("No training running"));
+    showTraining({});
 }
 
 void MainWindow::connectPages() {
     connect(m_draw, &DrawPage::statusChanged, this,
             [this](const QString& text) { showStatus(m_draw, text); });
     connect(m_draw, &DrawPage::pictureShown, this, [this] { showPage(m_pages->indexOf(m_draw)); });
+    connect(m_train, &TrainPage::progressChanged, this, &MainWindow::showTraining);
     connect(m_evaluate, &EvaluatePage::statusChanged, this,
             [this](const QString& text) { showStatus(m_evaluate, text); });
     connect(m_evaluate, &EvaluatePage::imageActivated, m_draw, &DrawPage::openDigit);
@@ -99,6 +105,10 @@ void MainWindow::showStatus(const QWidget* page, const QString& text) {
     const int index = m_pages->indexOf(page);
     m_pageStatus[index] = text;
     if (index == m_pages->currentIndex()) m_status->showPageStatus(text);
+}
+
+void MainWindow::showTraining(const QString& progress) {
+    m_status->showTraining(progress.isEmpty() ? tr("No training running") : progress);
 }
 
 void MainWindow::openPicture(const std::filesystem::path& file) {
@@ -128,7 +138,25 @@ void MainWindow::restore() {
     m_pages->currentWidget()->setFocus(); // the pen first, not the tabs
 }
 
+bool MainWindow::mayClose() {
+    if (!m_train->isTraining()) return true;
+    QMessageBox question(
+        QMessageBox::Question, tr("A training is running"),
+        tr("Closing the window stops the training. What it has learned so far is lost unless you "
+           "save it first."),
+        QMessageBox::NoButton, this);
+    auto* stop = question.addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(question.addButton(tr("Keep training"), QMessageBox::RejectRole));
+    question.exec();
+    return question.clickedButton() == stop;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    m_train->stopTraining();
     QSettings settings;
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kPageKey, m_pages->currentIndex());

@@ -14,6 +14,7 @@ class HeaderBar;
 class MessageBar;
 class ModelStore;
 class StatusLine;
+class TrainPage;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -37,11 +38,15 @@ private:
     void addPage(QWidget* page, const QString& name);
     void pageChanged(int index);
     void showStatus(const QWidget* page, const QString& text);
+    void showTraining(const QString& progress);
     void chooseModel();
     void restore();
+    /// Asks the user where a training would be lost; true where none is, or the user does not mind.
+    bool mayClose();
 
     ModelStore& m_models;
     DrawPage* m_draw;
+    TrainPage* m_train;
     EvaluatePage* m_evaluate;
     HeaderBar* m_header;
     MessageBar* m_message;
