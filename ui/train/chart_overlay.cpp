@@ -29,7 +29,7 @@ void ChartOverlay::paintHorizontalLabels(const QString& name, const QList<TickLa
     const auto centred = [&](double x) { return QRectF(x - kPlotLeft / 2.0, top, kPlotLeft, height); };
     for (const TickLabel& label : labels)
         m_painter.drawText(centred(label.position), Qt::AlignCenter, label.text);
-    const QRectF left(m_plot.left() - kPlotLeft, top, kPlotLeft - sizes::kGrid, height);
+    const QRectF left(m_plot.left() - kPlotLeft, top, kPlotLeft - 1.5 * sizes::kGrid, height);
     m_painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, name);
 }
 

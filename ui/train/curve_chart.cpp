@@ -186,7 +186,9 @@ void CurveChart::Impl::applyRanges() {
     else
         high *= 1.1, low = 0;
     valueRange = niceRange(std::max(0.0, low), high, kValueTicks);
-    linearAxis->setRange(valueRange.low, valueRange.high);
+    constexpr double kRoom = 0.03; // for the dots of a network that makes no mistake
+    const double room = axis.percent ? (valueRange.high - valueRange.low) * kRoom : 0;
+    linearAxis->setRange(valueRange.low, valueRange.high + room);
 }
 
 void CurveChart::Impl::setLogScale(bool on) {

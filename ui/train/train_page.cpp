@@ -29,11 +29,10 @@ TrainPage::TrainPage(ModelStore& store, QWidget* parent)
       m_form(new TrainingForm(this)),
       m_run(new RunBar(this)),
       m_message(new MessageBar(this)),
-      m_empty(
-          new EmptyHint("chart", tr("Press Start to train a network"),
-                        tr("Its loss and accuracy are drawn here while it learns. The settings on the left "
-                           "suit the chosen network; change what you like."),
-                        this)),
+      m_empty(new EmptyHint("chart", tr("Press Start to train a network"),
+                            tr("Loss and accuracy are drawn here while it learns. The settings on the left "
+                               "already suit the network."),
+                            this)),
       m_curves(new CurvesPanel(this)),
       m_epochs(new EpochTableModel(this)),
       m_epochTable(new QTableView(this)),
