@@ -6,12 +6,14 @@
 #include "ui/main_window.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
+#include "ui/theme/theme.h"
 
 namespace digitpad {
 
 int runWindow(const QString& picture) {
     QGuiApplication::setDesktopFileName("digitpad");
     QApplication::setWindowIcon(QIcon(":/icons/digitpad.svg"));
+    applyTheme(*qApp, savedThemeChoice());
     ModelStore models;
     MainWindow window(models);
     if (!picture.isEmpty()) window.openPicture(toPath(picture));

@@ -88,5 +88,19 @@ TEST(Usage, NoDisplayIsSaidInsteadOfACrash) {
     EXPECT_THAT(outcome.error.toStdString(), HasSubstr("there is no display"));
 }
 
+TEST(Usage, TheWindowOpensOnAPicture) {
+    const QTemporaryDir home;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("QT_QPA_PLATFORM", "offscreen");
+    environment.insert("HOME", home.path());
+    environment.insert("XDG_CONFIG_HOME", home.path());
+    process.setProcessEnvironment(environment);
+    process.start(DIGITPAD_PROGRAM, {DIGITPAD_SOURCE_DIR "/resources/samples/2-pen.png"});
+    EXPECT_FALSE(process.waitForFinished(1500)) << "it ended: " << process.readAllStandardError().toStdString();
+    process.kill();
+    process.waitForFinished();
+}
+
 } // namespace
 } // namespace digitpad::test
