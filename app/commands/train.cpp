@@ -2,6 +2,7 @@
 
 #include <QDate>
 #include <QFileInfo>
+#include <cmath>
 #include <optional>
 
 #include "app/commands/evaluate.h"
@@ -24,7 +25,7 @@ QString percent(double fraction) {
 }
 
 QString timeLeft(double seconds) {
-    const int whole = static_cast<int>(seconds + 0.5);
+    const int whole = static_cast<int>(std::lround(seconds));
     return QString("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QChar('0'));
 }
 

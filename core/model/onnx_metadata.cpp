@@ -61,6 +61,7 @@ std::optional<double> number(const Entries& entries, const std::string& key, dou
 
 std::vector<std::string> defaultClasses(int count) {
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) names.push_back(std::to_string(i));
     if (count == kDigits + 1) names.back() = "not a digit";
     return names;

@@ -22,6 +22,7 @@ std::string Reading::text() const {
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace) {
     const std::vector<Box> boxes = findDigits(ink);
     std::vector<DigitImage> images;
+    images.reserve(boxes.size());
     for (const Box& box : boxes) images.push_back(frameDigit(ink, box));
     std::vector<Prediction> predictions(images.size());
     classifier.classify(images, predictions, workspace);

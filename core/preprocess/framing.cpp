@@ -66,6 +66,7 @@ std::vector<Span> spans(int count, double step) {
     // The allowance keeps rounding in step from adding a pixel that holds next to nothing.
     const int targets = std::clamp(static_cast<int>(std::ceil(count / step - 1e-6)), 1, kLongSide);
     std::vector<Span> result;
+    result.reserve(static_cast<std::size_t>(targets));
     for (int i = 0; i < targets; ++i) {
         result.push_back(step >= 1 ? areaSpan(i, step, count) : linearSpan(i, step, count));
     }

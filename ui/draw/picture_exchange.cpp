@@ -3,6 +3,7 @@
 #include <QImageReader>
 #include <QMimeData>
 #include <QUrl>
+#include <cmath>
 
 #include "core/atomic_file.h"
 #include "core/error.h"
@@ -27,7 +28,7 @@ QImage pictureOf(const DigitImage& digit) {
     QImage image(kImageSide, kImageSide, QImage::Format_Grayscale8);
     for (int row = 0; row < kImageSide; ++row)
         for (int column = 0; column < kImageSide; ++column)
-            image.scanLine(row)[column] = static_cast<uchar>(255 * (1 - digit.at(row, column)) + 0.5F);
+            image.scanLine(row)[column] = static_cast<uchar>(std::lround(255 * (1 - digit.at(row, column))));
     return image;
 }
 

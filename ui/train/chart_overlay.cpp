@@ -24,7 +24,7 @@ void ChartOverlay::paintTitle(const QString& title) {
 void ChartOverlay::paintHorizontalLabels(const QString& name, const QList<TickLabel>& labels) {
     m_painter.setFont(m_labelFont);
     m_painter.setPen(currentPalette().mutedText);
-    const double top = m_plot.bottom() + sizes::kGrid / 2;
+    const double top = m_plot.bottom() + sizes::kGrid / 2.0;
     const double height = QFontMetricsF(m_labelFont).height();
     const auto centred = [&](double x) { return QRectF(x - kPlotLeft / 2.0, top, kPlotLeft, height); };
     for (const TickLabel& label : labels)

@@ -53,7 +53,7 @@ void CurveLegend::paint(QPainter& painter) const {
 
 void CurveLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.translate(0, (height() - sizeHint().height()) / 2);
+    painter.translate(0, (height() - sizeHint().height()) / 2.0);
     paint(painter);
 }
 

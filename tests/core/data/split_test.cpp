@@ -20,6 +20,7 @@ Dataset blank(std::vector<int> labels, std::vector<SampleOrigin> origins = {}) {
 /// 100 zeros, 50 ones, 20 twos, mixed.
 Dataset uneven() {
     std::vector<int> labels;
+    labels.reserve(170);
     for (int i = 0; i < 170; ++i) labels.push_back(i % 17 < 10 ? 0 : i % 17 < 15 ? 1 : 2);
     return blank(std::move(labels));
 }

@@ -88,7 +88,8 @@ TEST(Network, BatchSizesDoNotDisturbOneAnother) {
     const DoubleNetwork network({6, 6, 1}, smallLayers(), 1);
     const Tensor<double> images = randomImages(5);
     BasicWorkspace<double> workspace;
-    const Tensor<double> all = network.infer(images, workspace);
+    BasicWorkspace<double> ofAll;
+    const Tensor<double>& all = network.infer(images, ofAll);
     for (int n = 0; n < 5; ++n) {
         Tensor<double> one(1, {6, 6, 1});
         std::copy_n(images.image(n), 36, one.data());
