@@ -15,8 +15,8 @@ namespace digitpad {
 namespace {
 
 constexpr int kThinnestPen = 4; // paper units
-constexpr int kUsualPen = 12;
-constexpr int kThickestPen = 32;
+constexpr int kUsualPen = 16;
+constexpr int kThickestPen = 40;
 constexpr int kPenStep = 2;
 constexpr int kSliderWidth = 112;
 constexpr int kNarrow = 600; // below this the words beside icons go

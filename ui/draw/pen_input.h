@@ -22,7 +22,7 @@ public:
     PenInput(PaperDocument& document, std::function<QPointF(QPointF)> toPaper);
 
     Tool tool = Tool::Pen;
-    float penWidth = 12; ///< in paper units
+    float penWidth = 16; ///< in paper units
 
     float eraserWidth() const { return penWidth * 2.5F; }
 

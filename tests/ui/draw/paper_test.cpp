@@ -72,8 +72,8 @@ void PaperTest::strokeLeavesInk() {
     QCOMPARE(strokes().size(), std::size_t(1));
     QCOMPARE(strokes()[0].points.front(), (PenPoint{100, 100, 1}));
     QCOMPARE(strokes()[0].points.back(), (PenPoint{200, 200, 1}));
-    // A line 141 units long and 12 wide; half of it is generous for anti-aliased edges.
-    QVERIFY(inkPixels(*m_paper) > 141 * 12 / 2);
+    // A line 141 units long and 16 wide; half of it is generous for anti-aliased edges.
+    QVERIFY(inkPixels(*m_paper) > 141 * 16 / 2);
 }
 
 void PaperTest::clickLeavesADot() {
