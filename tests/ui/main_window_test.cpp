@@ -4,11 +4,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 #include "core/model/architectures.h"
@@ -22,6 +24,7 @@
 #include "ui/status_line.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/palette.h"
+#include "ui/train/train_page.h"
 
 using namespace digitpad;
 
@@ -37,6 +40,8 @@ private slots:
     void showsTheLastReading();
     void eachPageHasItsStatus();
     void imageOfTheEvaluationOpensOnTheDrawPage();
+    void trainingShowsOnEveryPage();
+    void closingWhileTrainingAsks();
     void deletingElsewhereDoesNotClearThePaper();
     void badModelShowsAMessage();
     void remembersSizeAndPage();
@@ -122,12 +127,48 @@ void MainWindowTest::eachPageHasItsStatus() {
 }
 
 void MainWindowTest::imageOfTheEvaluationOpensOnTheDrawPage() {
-    m_window->showPage(1);
+    m_window->showPage(2);
     DigitImage digit;
     for (int row = 4; row < 24; ++row) digit.at(row, 14) = 1;
     emit m_window->findChild<EvaluatePage*>()->imageActivated(digit);
     QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 0);
     QCOMPARE(m_window->drawPage().document().content().picture.size(), QSize(28, 28));
+}
+
+void MainWindowTest::trainingShowsOnEveryPage() {
+    auto* status = m_window->findChild<StatusLine*>();
+    auto* train = m_window->findChild<TrainPage*>();
+    emit train->progressChanged("Training, epoch 2 of 10");
+    for (int page = 0; page < m_window->findChild<QTabBar*>()->count(); ++page) {
+        m_window->showPage(page);
+        QCOMPARE(status->training(), "Training, epoch 2 of 10");
+    }
+    emit train->progressChanged({});
+    QCOMPARE(status->training(), "No training running");
+}
+
+/// Presses the button with this text in the question that comes up, whenever it does.
+static void answer(const QString& text) {
+    QTimer::singleShot(0, qApp, [text] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box == nullptr) return answer(text);
+        for (QAbstractButton* button : box->buttons())
+            if (button->text() == text) button->click();
+    });
+}
+
+void MainWindowTest::closingWhileTrainingAsks() {
+    m_window->showPage(1);
+    auto* train = m_window->findChild<TrainPage*>();
+    for (auto* button : train->findChildren<QPushButton*>())
+        if (button->text().contains("Start")) QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(train->isTraining());
+    answer("Keep training");
+    QVERIFY(!m_window->close());
+    QVERIFY(train->isTraining());
+    answer("Stop and close");
+    QVERIFY(m_window->close());
+    QVERIFY(!train->isTraining());
 }
 
 void MainWindowTest::deletingElsewhereDoesNotClearThePaper() {
