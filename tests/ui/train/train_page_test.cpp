@@ -16,6 +16,7 @@
 #include <QtTest>
 
 #include "core/model/onnx_file.h"
+#include "tests/ui/train/settled_batches.h"
 #include "tests/ui/train/ui_settings.h"
 #include "ui/model_store.h"
 #include "ui/theme/message_bar.h"
@@ -55,9 +56,6 @@ private:
     /// Answers the next file dialog.
     void saveAs(const QString& file);
     QString message() const;
-    /// Points of the batch curve once a second brings no more, which the batch at hand may delay; -1 if they
-    /// keep coming.
-    int settledBatchCount() const;
 
     TestSettings m_settings;
     QTemporaryDir m_folder;
@@ -104,15 +102,6 @@ void TrainPageTest::saveAs(const QString& file) {
     QMetaObject::invokeMethod(dialog, "accept");
 }
 
-int TrainPageTest::settledBatchCount() const {
-    for (int attempt = 0; attempt < 20; ++attempt) {
-        const int before = lossChart()->batchPointCount();
-        QTest::qWait(1000);
-        if (lossChart()->batchPointCount() == before) return before;
-    }
-    return -1;
-}
-
 QString TrainPageTest::message() const {
     const auto* bar = m_page->findChild<MessageBar*>();
     return bar->isVisible() ? bar->text() : QString();
@@ -150,7 +139,7 @@ void TrainPageTest::pausesResumesAndStops() {
     QVERIFY(!part<QComboBox>("network")->isEnabled());
     press("startButton"); // is Pause now
     QCOMPARE(button("startButton")->accessibleName(), "Resume");
-    const int held = settledBatchCount();
+    const int held = settledBatchCount(*lossChart());
     QVERIFY(held > 0);
     QVERIFY(m_page->isTraining());
     press("startButton");
