@@ -155,8 +155,9 @@ void JourneyTest::trainsUsesAndEvaluates() {
     QTest::mouseClick(matrix->viewport(), Qt::LeftButton, {}, matrix->visualRect(fourAsFour).center());
     auto* images = accessible<QListView>("Images of the chosen cell");
     QCOMPARE(images->model()->rowCount(), static_cast<int>(found.count(4, 4)));
-    const QRect first = images->visualRect(images->model()->index(0, 0));
-    QTest::mouseClick(images->viewport(), Qt::LeftButton, {}, first.center());
+    const auto firstImage = [images] { return images->visualRect(images->model()->index(0, 0)).center(); };
+    QTRY_VERIFY(images->indexAt(firstImage()).isValid()); // laid out
+    QTest::mouseClick(images->viewport(), Qt::LeftButton, {}, firstImage());
     QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 0);
     QTRY_VERIFY(!m_window->drawPage().isReading());
     QCOMPARE(m_window->drawPage().document().content().picture.size(), QSize(28, 28));

@@ -164,8 +164,9 @@ void EvaluatePageTest::clickingAnImageActivatesIt() {
     evaluateSample();
     clickCell(0, 0);
     QSignalSpy activated(m_page.get(), &EvaluatePage::imageActivated);
-    QTest::mouseClick(images().viewport(), Qt::LeftButton, {},
-                      images().visualRect(images().model()->index(2, 0)).center());
+    const auto thirdImage = [this] { return images().visualRect(images().model()->index(2, 0)).center(); };
+    QTRY_VERIFY(images().indexAt(thirdImage()).isValid()); // laid out
+    QTest::mouseClick(images().viewport(), Qt::LeftButton, {}, thirdImage());
     QCOMPARE(activated.count(), 1);
     const std::size_t third = imagesOfCell(*m_page->result(), 0, 0)[2];
     QCOMPARE(activated.first().first().value<DigitImage>().pixels,
