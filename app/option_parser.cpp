@@ -110,7 +110,7 @@ std::optional<int> OptionParser::choice(const QString& name, const QStringList& 
 }
 
 QStringList OptionParser::files(int least, int most) const {
-    const QStringList files = m_parser.positionalArguments();
+    QStringList files = m_parser.positionalArguments();
     if (files.size() < least) refuse("no file is given" + hint());
     if (files.size() > most) refuse(QString("'%1' is not expected here").arg(files[most]) + hint());
     return files;

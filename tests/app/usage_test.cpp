@@ -97,7 +97,8 @@ TEST(Usage, TheWindowOpensOnAPicture) {
     environment.insert("XDG_CONFIG_HOME", home.path());
     process.setProcessEnvironment(environment);
     process.start(DIGITPAD_PROGRAM, {DIGITPAD_SOURCE_DIR "/resources/samples/2-pen.png"});
-    EXPECT_FALSE(process.waitForFinished(1500)) << "it ended: " << process.readAllStandardError().toStdString();
+    EXPECT_FALSE(process.waitForFinished(1500))
+        << "it ended: " << process.readAllStandardError().toStdString();
     process.kill();
     process.waitForFinished();
 }
