@@ -1,11 +1,11 @@
 #include "app/commands/evaluate.h"
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "app/commands/inputs.h"
 #include "core/atomic_file.h"
 #include "core/metrics/interval.h"
+#include "core/training/predictions_csv.h"
 #include "ui/paths.h"
 
 namespace digitpad {
@@ -98,33 +98,6 @@ void print(const Evaluation& evaluation, const ModelInfo& model, const Dataset& 
     }
     console.print(metricsRow("Mean", confusion.meanMetrics()));
     printConfusion(confusion, console);
-}
-
-/// Quoted where a comma, quote or line break would end the field (RFC 4180).
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string predictionsCsv(const Evaluation& evaluation, const Dataset& data) {
-    std::ostringstream csv;
-    csv << "index,source,label,predicted,probability";
-    for (int digit = 0; digit < kDigits; ++digit) csv << ",p" << digit;
-    csv << '\n';
-    for (std::size_t i = 0; i < evaluation.predictions.size(); ++i) {
-        const Prediction& prediction = evaluation.predictions[i];
-        csv << i << ',' << csvField(data.origin(i).where) << ',';
-        if (data.label(i) < kDigits) csv << data.label(i); // empty for what is not a digit
-        csv << ',' << prediction.digit << ',' << prediction.probability;
-        for (const float probability : prediction.probabilities) csv << ',' << probability;
-        csv << '\n';
-    }
-    return csv.str();
 }
 
 void addOptions(OptionParser& parser) {

@@ -51,4 +51,14 @@ std::vector<std::string> splitCsvLine(std::string_view line, const std::string& 
     }
 }
 
+std::string csvField(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char character : text) {
+        if (character == '"') quoted += '"';
+        quoted += character;
+    }
+    return quoted + '"';
+}
+
 } // namespace digitpad

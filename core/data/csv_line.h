@@ -1,4 +1,4 @@
-// One row of a CSV file with quoted fields (RFC 4180, without line breaks inside a field).
+// Rows and fields of CSV files with quotes (RFC 4180, without line breaks inside a field).
 #pragma once
 
 #include <string>
@@ -10,5 +10,8 @@ namespace digitpad {
 /// The fields without quotes and surrounding blanks.  Throws Error naming `where` for a quote that does not
 /// end.
 std::vector<std::string> splitCsvLine(std::string_view line, const std::string& where);
+
+/// `text` as one field, quoted where a comma, quote or line break in it needs that.
+std::string csvField(std::string_view text);
 
 } // namespace digitpad

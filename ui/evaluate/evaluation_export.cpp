@@ -7,8 +7,10 @@
 #include <sstream>
 
 #include "core/atomic_file.h"
+#include "core/data/csv_line.h"
 #include "core/error.h"
 #include "core/metrics/interval.h"
+#include "core/training/predictions_csv.h"
 #include "ui/evaluate/confusion_view.h"
 #include "ui/evaluate/evaluation_summary.h"
 #include "ui/theme/palette.h"
@@ -20,15 +22,6 @@ namespace {
 
 constexpr QSize kPictureSize{600, 640};
 constexpr double kPictureScale = 2;
-
-/// As RFC 4180 has it, where the text needs it.
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char character : text)
-        result += character == '"' ? std::string("\"\"") : std::string(1, character);
-    return result + '"';
-}
 
 void writeMatrix(std::ostream& out, const ConfusionMatrix& confusion) {
     out << "true";
@@ -57,8 +50,8 @@ void writeSummary(std::ostream& out, const EvaluationResult& result) {
     const Evaluation& found = result.evaluation;
     const Interval interval = wilsonInterval(found.confusion.correct(), found.confusion.total());
     out << "figure,value\n"
-        << "model," << quoted(result.classifier->model().info.name) << '\n'
-        << "dataset," << quoted(result.datasetTitle.toStdString()) << '\n'
+        << "model," << csvField(result.classifier->model().info.name) << '\n'
+        << "dataset," << csvField(result.datasetTitle.toStdString()) << '\n'
         << "images," << found.predictions.size() << '\n'
         << "images in the dataset," << result.dataset->size() << '\n'
         << "accuracy," << found.confusion.accuracy() << '\n'
@@ -79,24 +72,6 @@ std::string metricsCsv(const EvaluationResult& result) {
     writeMetrics(out, result.evaluation.confusion);
     out << '\n';
     writeSummary(out, result);
-    return out.str();
-}
-
-std::string predictionsCsv(const EvaluationResult& result) {
-    std::ostringstream out;
-    out.imbue(std::locale::classic());
-    out << "source,label,digit,probability";
-    for (int digit = 0; digit < kDigits; ++digit) out << ",p" << digit;
-    out << '\n';
-    const auto& predictions = result.evaluation.predictions;
-    for (std::size_t i = 0; i < predictions.size(); ++i) {
-        const int label = result.dataset->label(i);
-        out << quoted(result.dataset->origin(i).where) << ','
-            << (label == kNotADigit ? std::string("not a digit") : std::to_string(label)) << ','
-            << predictions[i].digit << ',' << predictions[i].probability;
-        for (const float probability : predictions[i].probabilities) out << ',' << probability;
-        out << '\n';
-    }
     return out.str();
 }
 
@@ -126,7 +101,8 @@ QImage evaluationPicture(const EvaluationResult& result) {
 
 void exportEvaluation(const EvaluationResult& result, ExportKind kind, const std::filesystem::path& path) {
     if (kind == ExportKind::Metrics) return writeFileAtomically(path, metricsCsv(result));
-    if (kind == ExportKind::Predictions) return writeFileAtomically(path, predictionsCsv(result));
+    if (kind == ExportKind::Predictions)
+        return writeFileAtomically(path, predictionsCsv(result.evaluation, *result.dataset));
     QBuffer buffer;
     if (!evaluationPicture(result).save(&buffer, "PNG"))
         throw Error(path.string(), "the picture cannot be made", "Export the CSV instead");

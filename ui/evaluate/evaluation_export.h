@@ -13,8 +13,6 @@ enum class ExportKind { Metrics, Predictions, Picture };
 
 /// Three tables one below the other: confusion matrix, metrics by digit, and the figures of the whole.
 std::string metricsCsv(const EvaluationResult& result);
-/// One row an image: where it came from, its label, the answer, and the ten probabilities.
-std::string predictionsCsv(const EvaluationResult& result);
 /// The headline and the heat map in the theme's colours, at twice the screen's resolution.  GUI thread only.
 QImage evaluationPicture(const EvaluationResult& result);
 

