@@ -143,7 +143,7 @@ int runEvaluate(const QStringList& arguments, Console& console) {
     const bool train = parser.choice("part", {"test", "train"}).value_or(0) == 1;
     const int threads = parser.integer("threads", 0, 256).value_or(0);
     const auto predictions = parser.value("predictions");
-    if (predictions) requireWritable(*predictions);
+    requireWritable(parser, {"predictions"}, {"data", "model"});
 
     const Classifier classifier(chosenModel(parser));
     const Dataset data = openData(path, train ? DatasetPart::Train : DatasetPart::Test);

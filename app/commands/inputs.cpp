@@ -1,7 +1,10 @@
 #include "app/commands/inputs.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QHash>
 
+#include "app/usage_error.h"
 #include "core/error.h"
 #include "core/model/onnx_file.h"
 #include "core/preprocess/sample_renderers.h"
@@ -10,6 +13,29 @@
 #include "ui/picture_file.h"
 
 namespace digitpad {
+
+namespace {
+
+/// The same for every name of a file, whether it exists yet or not.
+QString identity(const QString& path) {
+    const QFileInfo file(path);
+    return file.exists() ? file.canonicalFilePath() : QDir::cleanPath(file.absoluteFilePath());
+}
+
+void requireWritable(const QString& path) {
+    const QFileInfo file(path);
+    const QFileInfo folder(file.absolutePath());
+    const std::string where = path.toStdString();
+    if (file.isDir()) throw Error(where, "is a folder", "Give the name of a file");
+    if (file.exists() && !file.isFile()) throw Error(where, "is not a plain file", "Give the name of a file");
+    if (!folder.isDir())
+        throw Error(where, "its folder does not exist", "Create the folder, or choose another");
+    if (!folder.isWritable()) {
+        throw Error(where, "its folder cannot be written to", "Change its permissions, or choose another");
+    }
+}
+
+} // namespace
 
 Model chosenModel(const OptionParser& parser) {
     const auto path = parser.value("model");
@@ -20,15 +46,24 @@ Dataset openData(const QString& path, DatasetPart part) {
     return openDataset(toPath(path), part, standardRenderers(loadPicture));
 }
 
-void requireWritable(const QString& path) {
-    const QFileInfo file(path);
-    const QFileInfo folder(file.absolutePath());
-    const std::string where = path.toStdString();
-    if (file.isDir()) throw Error(where, "is a folder", "Give the name of a file");
-    if (!folder.isDir())
-        throw Error(where, "its folder does not exist", "Create the folder, or choose another");
-    if (!folder.isWritable()) {
-        throw Error(where, "its folder cannot be written to", "Change its permissions, or choose another");
+void requireWritable(const OptionParser& parser, const QStringList& outputs, const QStringList& inputs) {
+    QHash<QString, QString> taken; // by file, the option that names it
+    const auto fileOf = [&parser](const QString& option) {
+        const auto path = parser.value(option);
+        return path ? identity(*path) : QString();
+    };
+    for (const QString& input : inputs) taken.insert(fileOf(input), input);
+    for (const QString& output : outputs) {
+        const auto path = parser.value(output);
+        if (!path) continue;
+        requireWritable(*path);
+        const QString other = taken.value(identity(*path));
+        if (!other.isEmpty()) {
+            throw UsageError(QString("--%1 would replace the file of --%2; give it another name")
+                                 .arg(output, other)
+                                 .toStdString());
+        }
+        taken.insert(identity(*path), output);
     }
 }
 

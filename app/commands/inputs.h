@@ -13,7 +13,9 @@ Model chosenModel(const OptionParser& parser);
 /// Any format, pictures decoded by Qt.  Throws Error.
 Dataset openData(const QString& path, DatasetPart part);
 
-/// Throws Error where a file could not be put at `path`, before hours of work would show it.
-void requireWritable(const QString& path);
+/// Checks the files of the options named in `outputs`, as far as they are given, before hours of work would
+/// show it: throws Error where one could not be written, and UsageError where it is also the file of an
+/// option in `inputs` or of another output, which it would replace.
+void requireWritable(const OptionParser& parser, const QStringList& outputs, const QStringList& inputs);
 
 } // namespace digitpad

@@ -166,8 +166,7 @@ int runTrain(const QStringList& arguments, Console& console) {
     const QString name = parser.value("name").value_or(QFileInfo(out).completeBaseName());
     const auto log = parser.value("log");
     const TrainingOptions options = trainingOptions(parser);
-    requireWritable(out);
-    if (log) requireWritable(*log);
+    requireWritable(parser, {"out", "log"}, {"data", "test"});
 
     const auto data = std::make_shared<const Dataset>(openData(path, DatasetPart::Train));
     const std::optional<Dataset> test = testData(parser);

@@ -178,5 +178,41 @@ TEST_F(Interruptions, KillLeavesNoHalfWrittenFile) {
     EXPECT_TRUE(contentOf(path("killed/log.csv")).ends_with('\n'));
 }
 
+/// Wrong usage, noticed before anything is done: `file` stays as it was.
+void expectKept(const QStringList& arguments, const QString& file) {
+    const auto content = [&file] {
+        QFile in(file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    const Outcome outcome = runDigitpad(arguments);
+    EXPECT_EQ(outcome.exitCode, 2) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("would replace"));
+    EXPECT_EQ(content(), before);
+}
+
+TEST_F(Failures, NoOutputReplacesAnInput) {
+    const QString csv = path("mine.csv");
+    write("mine.csv", "label and pixels"); // never read: the names alone are wrong
+    expectKept({"train", "--data", csv, "--out", csv}, csv);
+    expectKept({"train", "--data", csv, "--out", path("new.onnx"), "--log", csv}, csv);
+    expectKept({"train", "--data", path("data"), "--test", csv, "--out", csv}, csv);
+    expectKept({"evaluate", "--data", csv, "--predictions", path("data/../mine.csv")}, csv);
+    expectKept(
+        {"evaluate", "--data", csv, "--model", path("model.onnx"), "--predictions", path("model.onnx")},
+        path("model.onnx"));
+}
+
+TEST_F(Failures, NoOutputReplacesAnother) {
+    const Outcome outcome =
+        runDigitpad({"train", "--data", path("data"), "--out", path("x"), "--log", path("x")});
+    EXPECT_EQ(outcome.exitCode, 2) << outcome;
+    EXPECT_FALSE(QFile::exists(path("x")));
+}
+
+TEST_F(Failures, DevicesAreNoPlaceForAModel) {
+    expectFailure(runDigitpad({"train", "--data", path("data"), "--out", "/dev/full"}), "not a plain file");
+}
+
 } // namespace
 } // namespace digitpad::test
