@@ -11,6 +11,9 @@ namespace digitpad::test {
 
 /// The model's first output for each 28x28x1 image, one after the other.
 inline std::vector<float> opencvLogits(const std::string& onnx, const Tensor<float>& images) {
+    // OpenCV's own threads are not built for the thread sanitizer, which would take their hand-overs for
+    // races.
+    cv::setNumThreads(0);
     cv::dnn::Net net = cv::dnn::readNetFromONNX(onnx.data(), onnx.size());
     net.enableFusion(false); // fused layers may round otherwise, and fusing is not what is checked
     std::vector<float> logits;
