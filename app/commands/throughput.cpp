@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/architectures.h"
+#include "core/nn/inference_network.h"
 #include "core/random.h"
 #include "core/training/trainer.h"
 
@@ -79,7 +80,7 @@ Share makeShare(const Dataset& data, int first, int count) {
     return share;
 }
 
-double inferenceRate(const BenchOptions& options, const Network& network, const Dataset& data) {
+double inferenceRate(const BenchOptions& options, const InferenceNetwork& network, const Dataset& data) {
     const int threads = std::min(options.threads, options.batch);
     std::vector<Share> shares;
     for (int t = 0; t < threads; ++t) {
@@ -95,7 +96,7 @@ double inferenceRate(const BenchOptions& options, const Network& network, const 
 }
 
 /// Microseconds of every single-image pass within `seconds`.
-std::vector<double> latencies(double seconds, const Network& network, const Dataset& data) {
+std::vector<double> latencies(double seconds, const InferenceNetwork& network, const Dataset& data) {
     Share share = makeShare(data, 0, 1);
     const auto pass = [&] {
         const auto start = Clock::now();
@@ -116,7 +117,7 @@ std::vector<double> latencies(double seconds, const Network& network, const Data
 
 BenchResult measureThroughput(const BenchOptions& options) {
     const Dataset data = madeUpDigits(static_cast<std::size_t>(options.batch));
-    const Network network = makeNetwork(options.preset, 1);
+    const InferenceNetwork network(makeNetwork(options.preset, 1));
     BenchResult result;
     result.trainImagesPerSecond = trainingRate(options, data);
     result.inferImagesPerSecond = inferenceRate(options, network, data);

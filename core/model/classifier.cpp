@@ -28,6 +28,22 @@ Prediction predictionFrom(std::span<const float> logits, double temperature) {
     return prediction;
 }
 
+/// Throws Error where `model` does not read digits.
+Model checked(Model model) {
+    const std::string where = "model '" + model.info.name + "'";
+    if (model.network == nullptr) throw Error(where, "has no network");
+    const Shape& input = model.network->inputShape();
+    if (input != Shape{kImageSide, kImageSide, 1})
+        throw Error(where, "takes images of " + toString(input) + ", not 28×28×1");
+    const int classes = model.network->classCount();
+    if (classes != kDigits && classes != kDigits + 1)
+        throw Error(where, "has " + std::to_string(classes) + " outputs",
+                    "A model for digits has 10, or 11 with \"not a digit\"");
+    if (!(model.info.temperature > 0) || !std::isfinite(model.info.temperature))
+        throw Error(where, "its temperature must be above 0");
+    return model;
+}
+
 } // namespace
 
 float Prediction::loss(int label) const {
@@ -36,19 +52,7 @@ float Prediction::loss(int label) const {
     return -std::log(std::max(share, std::numeric_limits<float>::min()));
 }
 
-Classifier::Classifier(Model model) : m_model(std::move(model)) {
-    const std::string where = "model '" + m_model.info.name + "'";
-    if (m_model.network == nullptr) throw Error(where, "has no network");
-    const Shape& input = m_model.network->inputShape();
-    if (input != Shape{kImageSide, kImageSide, 1})
-        throw Error(where, "takes images of " + toString(input) + ", not 28×28×1");
-    const int classes = m_model.network->classCount();
-    if (classes != kDigits && classes != kDigits + 1)
-        throw Error(where, "has " + std::to_string(classes) + " outputs",
-                    "A model for digits has 10, or 11 with \"not a digit\"");
-    if (!(m_model.info.temperature > 0) || !std::isfinite(m_model.info.temperature))
-        throw Error(where, "its temperature must be above 0");
-}
+Classifier::Classifier(Model model) : m_model(checked(std::move(model))), m_inference(*m_model.network) {}
 
 Prediction Classifier::classify(const DigitImage& image, Workspace& workspace) const {
     Prediction prediction;
@@ -63,7 +67,7 @@ void Classifier::classify(std::span<const DigitImage> images, std::span<Predicti
     workspace.input.resize(static_cast<int>(images.size()), m_model.network->inputShape());
     for (std::size_t i = 0; i < images.size(); ++i)
         std::ranges::copy(images[i].pixels, workspace.input.image(static_cast<int>(i)));
-    const Tensor<float>& logits = m_model.network->infer(workspace.input, workspace);
+    const Tensor<float>& logits = m_inference.infer(workspace.input, workspace);
     const auto classes = static_cast<std::size_t>(m_model.network->classCount());
     for (std::size_t i = 0; i < images.size(); ++i)
         predictions[i] =

@@ -7,6 +7,7 @@
 
 #include "core/data/digit_image.h"
 #include "core/model/model.h"
+#include "core/nn/inference_network.h"
 
 namespace digitpad {
 
@@ -31,6 +32,7 @@ public:
 
 private:
     Model m_model;
+    InferenceNetwork m_inference;
 };
 
 } // namespace digitpad

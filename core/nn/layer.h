@@ -19,6 +19,7 @@ template <typename Scalar>
 struct LayerValues {
     const Scalar* parameters = nullptr; ///< trained: weights, then biases
     const Scalar* state = nullptr;      ///< not trained: batch norm's running mean, then variance
+    const Scalar* prepared = nullptr; ///< what prepare() made of the parameters; null where it was not called
 };
 
 template <typename Scalar>
@@ -29,8 +30,9 @@ template <typename Scalar>
 struct LayerMemory {
     AlignedBuffer<Scalar> scratch;
     AlignedBuffer<Scalar> saved;
-    AlignedBuffer<std::int32_t> indices;
-    Tensor<Scalar> gradient;                   ///< of a residual block's second branch
+    AlignedBuffer<Scalar> prepared;      ///< as LayerValues::prepared, of a layer that has to make it itself
+    AlignedBuffer<std::uint8_t> winners; ///< of max pooling, see Activation
+    Tensor<Scalar> gradient;             ///< of a residual block's second branch
     std::vector<SequenceMemory<Scalar>> inner; ///< of a residual block's branches
 };
 
@@ -41,6 +43,13 @@ struct SequenceMemory {
     std::vector<LayerMemory<Scalar>> layers;
     Tensor<Scalar> gradients[2]; ///< backward alternates between them
     Tensor<Scalar> input;        ///< room for a caller that gathers the images of a pass
+
+    /// For `count` layers.
+    void fit(std::size_t count) {
+        if (layers.size() == count) return;
+        activations.resize(count);
+        layers.resize(count);
+    }
 };
 
 /// What all layers of one training pass share.
@@ -68,6 +77,10 @@ public:
     virtual std::int64_t multiplyAdds(const Shape& /*input*/) const { return 0; }
     /// Fills the layer's part of a new network's arrays; the default is for layers that have none.
     virtual void initialise(Scalar* /*parameters*/, Scalar* /*state*/, Random& /*random*/) const {}
+
+    /// Parameters in another form, which inference with fixed parameters makes once: values, and making them.
+    virtual std::size_t preparedCount(const Shape& /*input*/) const { return 0; }
+    virtual void prepare(const Shape& /*input*/, const Scalar* /*parameters*/, Scalar* /*prepared*/) const {}
 
     /// Inference.  `y` is resized; it never is `x`.
     virtual void infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,

@@ -1,5 +1,7 @@
 #include "core/nn/sequence.h"
 
+#include "core/nn/fusion.h"
+
 namespace digitpad {
 
 template <typename Scalar>
@@ -8,6 +10,13 @@ Sequence<Scalar>::Sequence(LayerList<Scalar> layers)
     for (const auto& layer : m_layers) {
         m_parameterOffsets.push_back(m_parameterOffsets.back() + layer->parameterCount());
         m_stateOffsets.push_back(m_stateOffsets.back() + layer->stateCount());
+    }
+    Step next{nullptr, 0, 0};
+    for (const auto& layer : fuse(m_layers)) {
+        next.layer = layer;
+        m_steps.push_back(next);
+        next.parameters += layer->parameterCount();
+        next.state += layer->stateCount();
     }
 }
 
@@ -41,25 +50,18 @@ void Sequence<Scalar>::initialise(Scalar* parameters, Scalar* state, std::uint64
 }
 
 template <typename Scalar>
-LayerValues<Scalar> Sequence<Scalar>::layerValues(const LayerValues<Scalar>& values,
-                                                  std::size_t index) const {
-    return {values.parameters + m_parameterOffsets[index], values.state + m_stateOffsets[index]};
-}
-
-template <typename Scalar>
-void Sequence<Scalar>::prepare(SequenceMemory<Scalar>& memory) const {
-    if (memory.layers.size() == m_layers.size()) return;
-    memory.activations.resize(m_layers.size());
-    memory.layers.resize(m_layers.size());
+LayerValues<Scalar> Sequence<Scalar>::valuesOf(const Step& step, const LayerValues<Scalar>& values) {
+    return {values.parameters + step.parameters, values.state + step.state};
 }
 
 template <typename Scalar>
 const Tensor<Scalar>& Sequence<Scalar>::infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x,
                                               SequenceMemory<Scalar>& memory) const {
-    prepare(memory);
+    memory.fit(m_steps.size());
     const Tensor<Scalar>* input = &x;
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        m_layers[i]->infer(layerValues(values, i), *input, memory.activations[i], memory.layers[i]);
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+        m_steps[i].layer->infer(valuesOf(m_steps[i], values), *input, memory.activations[i],
+                                memory.layers[i]);
         input = &memory.activations[i];
     }
     return *input;
@@ -69,13 +71,13 @@ template <typename Scalar>
 const Tensor<Scalar>& Sequence<Scalar>::forward(const LayerValues<Scalar>& values,
                                                 const TrainingPass<Scalar>& pass, const Tensor<Scalar>& x,
                                                 SequenceMemory<Scalar>& memory) const {
-    prepare(memory);
+    memory.fit(m_steps.size());
     const Tensor<Scalar>* input = &x;
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+    for (std::size_t i = 0; i < m_steps.size(); ++i) {
         const TrainingPass<Scalar> layerPass{Random::forStream(pass.seed, i).next(),
-                                             pass.batchState + m_stateOffsets[i]};
-        m_layers[i]->forward(layerValues(values, i), layerPass, *input, memory.activations[i],
-                             memory.layers[i]);
+                                             pass.batchState + m_steps[i].state};
+        m_steps[i].layer->forward(valuesOf(m_steps[i], values), layerPass, *input, memory.activations[i],
+                                  memory.layers[i]);
         input = &memory.activations[i];
     }
     return *input;
@@ -86,14 +88,15 @@ void Sequence<Scalar>::backward(const LayerValues<Scalar>& values, const Tensor<
                                 const Tensor<Scalar>& dy, Tensor<Scalar>* dx, Scalar* gradients,
                                 SequenceMemory<Scalar>& memory) const {
     const Tensor<Scalar>* outputGradient = &dy;
-    for (std::size_t i = m_layers.size(); i-- > 0;) {
+    for (std::size_t i = m_steps.size(); i-- > 0;) {
+        const Step& step = m_steps[i];
         const Tensor<Scalar>& input = i == 0 ? x : memory.activations[i - 1];
         Tensor<Scalar>* inputGradient = i == 0 ? dx : &memory.gradients[i % 2];
-        m_layers[i]->backward(layerValues(values, i), input, memory.activations[i], *outputGradient,
-                              inputGradient, gradients + m_parameterOffsets[i], memory.layers[i]);
+        step.layer->backward(valuesOf(step, values), input, memory.activations[i], *outputGradient,
+                             inputGradient, gradients + step.parameters, memory.layers[i]);
         outputGradient = inputGradient;
     }
-    if (m_layers.empty() && dx != nullptr) *dx = dy;
+    if (m_steps.empty() && dx != nullptr) *dx = dy;
 }
 
 template class Sequence<float>;

@@ -35,12 +35,19 @@ public:
                   Tensor<Scalar>* dx, Scalar* gradients, SequenceMemory<Scalar>& memory) const;
 
 private:
-    LayerValues<Scalar> layerValues(const LayerValues<Scalar>& values, std::size_t index) const;
-    void prepare(SequenceMemory<Scalar>& memory) const;
+    /// A layer as it runs, which may do the work of several (fusion.h).
+    struct Step {
+        LayerPointer<Scalar> layer;
+        std::size_t parameters; ///< where its values begin
+        std::size_t state;
+    };
+
+    static LayerValues<Scalar> valuesOf(const Step& step, const LayerValues<Scalar>& values);
 
     LayerList<Scalar> m_layers;
     std::vector<std::size_t> m_parameterOffsets;
     std::vector<std::size_t> m_stateOffsets;
+    std::vector<Step> m_steps;
 };
 
 extern template class Sequence<float>;

@@ -13,7 +13,8 @@ AveragePool<Scalar>::AveragePool(const PoolOptions& options) : m_options(options
 
 template <typename Scalar>
 Shape AveragePool<Scalar>::outputShape(const Shape& input) const {
-    return m_options.window().outputShape(input, input.channels, describe());
+    if (!m_options.window().fits(input)) throwWindowTooLarge(describe(), input);
+    return m_options.window().outputShape(input, input.channels);
 }
 
 template <typename Scalar>

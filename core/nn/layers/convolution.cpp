@@ -4,23 +4,16 @@
 
 #include "core/error.h"
 #include "core/nn/initialisation.h"
-#include "core/nn/kernels/unfold.h"
+#include "core/nn/kernels/lowered_convolution.h"
+#include "core/nn/kernels/winograd_convolution.h"
+#include "core/nn/layers/after.h"
 
 namespace digitpad {
-namespace {
-
-/// Calls tile(rows) for consecutive ranges that cover all output rows of the batch.
-template <typename Tile>
-void forEachTile(int totalRows, int rowsPerTile, Tile tile) {
-    for (int begin = 0; begin < totalRows; begin += rowsPerTile)
-        tile(RowRange{begin, std::min(begin + rowsPerTile, totalRows)});
-}
-
-} // namespace
 
 template <typename Scalar>
-Convolution<Scalar>::Convolution(const ConvolutionOptions& options)
+Convolution<Scalar>::Convolution(const ConvolutionOptions& options, After after)
     : m_options(options),
+      m_after(after),
       m_window{options.kernelHeight, options.kernelWidth, options.stride, options.padding} {
     const Padding& p = options.padding;
     if (std::min({options.inputChannels, options.outputChannels, options.kernelHeight, options.kernelWidth,
@@ -35,15 +28,23 @@ std::string Convolution<Scalar>::describe() const {
                        std::to_string(m_options.kernelWidth) + ", " +
                        std::to_string(m_options.outputChannels);
     if (m_options.stride != 1) text += ", stride " + std::to_string(m_options.stride);
-    return text;
+    return text + describeAfter(m_after);
 }
 
 template <typename Scalar>
 Shape Convolution<Scalar>::outputShape(const Shape& input) const {
+    const Shape convolved = convolvedShape(input);
+    if (!fitsAfter(m_after, convolved)) throwWindowTooLarge(describe(), convolved);
+    return shapeAfter(m_after, convolved);
+}
+
+template <typename Scalar>
+Shape Convolution<Scalar>::convolvedShape(const Shape& input) const {
     if (input.channels != m_options.inputChannels)
         throw Error(describe(),
                     "takes " + std::to_string(m_options.inputChannels) + " channels, not " + toString(input));
-    return m_window.outputShape(input, m_options.outputChannels, describe());
+    if (!m_window.fits(input)) throwWindowTooLarge(describe(), input);
+    return m_window.outputShape(input, m_options.outputChannels);
 }
 
 template <typename Scalar>
@@ -58,7 +59,7 @@ void Convolution<Scalar>::markDecayed(std::span<Scalar> mask) const {
 
 template <typename Scalar>
 std::int64_t Convolution<Scalar>::multiplyAdds(const Shape& input) const {
-    return std::int64_t{outputShape(input).size()} * patchSize();
+    return std::int64_t{convolvedShape(input).size()} * patchSize();
 }
 
 template <typename Scalar>
@@ -69,48 +70,80 @@ void Convolution<Scalar>::initialise(Scalar* parameters, Scalar* /*state*/, Rand
 }
 
 template <typename Scalar>
+bool Convolution<Scalar>::usesWinograd() const {
+    return WinogradConvolution<Scalar>::suits(m_window, m_options.inputChannels, m_options.outputChannels);
+}
+
+template <typename Scalar>
+std::size_t Convolution<Scalar>::preparedCount(const Shape& input) const {
+    if (!usesWinograd()) return 0;
+    return WinogradConvolution<Scalar>(input, convolvedShape(input), m_options.padding).transformedCount();
+}
+
+template <typename Scalar>
+void Convolution<Scalar>::prepare(const Shape& input, const Scalar* parameters, Scalar* prepared) const {
+    if (!usesWinograd()) return;
+    WinogradConvolution<Scalar>(input, convolvedShape(input), m_options.padding)
+        .transformWeights(parameters, prepared);
+}
+
+template <typename Scalar>
 void Convolution<Scalar>::infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
                                 LayerMemory<Scalar>& memory) const {
-    const Shape output = outputShape(x.shape());
-    y.resize(x.count(), output);
-    const int tileRows = rowsPerTile<Scalar>(output.width, patchSize());
-    memory.scratch.resize(static_cast<std::size_t>(tileRows * output.width * patchSize()));
-    const auto weights = matrix(values.parameters, patchSize(), output.channels);
-    const auto bias = matrix(values.parameters + weights.size(), 1, output.channels);
+    convolve(values, x, y, nullptr, memory);
+}
 
-    forEachTile(x.count() * output.height, tileRows, [&](RowRange rows) {
-        unfold(x, m_window, output, rows, memory.scratch.data());
-        const int pixels = (rows.end - rows.begin) * output.width;
-        auto result = y.pixels().middleRows(rows.begin * output.width, pixels);
-        result.noalias() = matrix(memory.scratch.data(), pixels, patchSize()) * weights;
-        if (m_options.bias) result.rowwise() += bias.row(0);
-    });
+template <typename Scalar>
+void Convolution<Scalar>::forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& /*pass*/,
+                                  const Tensor<Scalar>& x, Tensor<Scalar>& y,
+                                  LayerMemory<Scalar>& memory) const {
+    if (m_after == After::ReluPool)
+        memory.winners.resize(static_cast<std::size_t>(x.count()) *
+                              static_cast<std::size_t>(outputShape(x.shape()).size()));
+    convolve(values, x, y, memory.winners.data(), memory);
+}
+
+template <typename Scalar>
+void Convolution<Scalar>::convolve(const LayerValues<Scalar>& values, const Tensor<Scalar>& x,
+                                   Tensor<Scalar>& y, std::uint8_t* winners,
+                                   LayerMemory<Scalar>& memory) const {
+    const Shape convolved = convolvedShape(x.shape());
+    y.resize(x.count(), outputShape(x.shape()));
+    const Scalar* bias = values.parameters + patchSize() * convolved.channels;
+    const ConvolutionOutput<Scalar> out{m_options.bias ? bias : nullptr, m_after, winners};
+    if (!usesWinograd()) {
+        LoweredConvolution<Scalar>(m_window, x.shape(), convolved)
+            .forward(x, values.parameters, y, out, memory.scratch);
+        return;
+    }
+    const WinogradConvolution<Scalar> convolution(x.shape(), convolved, m_options.padding);
+    const Scalar* transformed = values.prepared;
+    if (transformed == nullptr) {
+        memory.prepared.resize(convolution.transformedCount());
+        convolution.transformWeights(values.parameters, memory.prepared.data());
+        transformed = memory.prepared.data();
+    }
+    convolution.forward(x, transformed, y, out, memory.scratch);
 }
 
 template <typename Scalar>
 void Convolution<Scalar>::backward(const LayerValues<Scalar>& values, const Tensor<Scalar>& x,
                                    const Tensor<Scalar>& y, const Tensor<Scalar>& dy, Tensor<Scalar>* dx,
                                    Scalar* gradients, LayerMemory<Scalar>& memory) const {
-    const Shape output = y.shape();
-    const int tileRows = rowsPerTile<Scalar>(output.width, patchSize());
-    const auto weights = matrix(values.parameters, patchSize(), output.channels);
-    auto weightGradient = matrix(gradients, patchSize(), output.channels);
-    if (m_options.bias) matrix(gradients + weights.size(), 1, output.channels) += dy.pixels().colwise().sum();
+    const Shape convolved = convolvedShape(x.shape());
+    Scalar* biasGradient = gradients + patchSize() * convolved.channels;
+    const ConvolutionOutputGradient<Scalar> in{m_after, y.data(), memory.winners.data(),
+                                               m_options.bias ? biasGradient : nullptr};
     if (dx != nullptr) {
         dx->resize(x.count(), x.shape());
         std::fill_n(dx->data(), dx->size(), Scalar{0});
     }
-
-    forEachTile(x.count() * output.height, tileRows, [&](RowRange rows) {
-        const int pixels = (rows.end - rows.begin) * output.width;
-        auto patches = matrix(memory.scratch.data(), pixels, patchSize());
-        const auto outputGradient = dy.pixels().middleRows(rows.begin * output.width, pixels);
-        unfold(x, m_window, output, rows, patches.data());
-        weightGradient.noalias() += patches.transpose() * outputGradient;
-        if (dx == nullptr) return;
-        patches.noalias() = outputGradient * weights.transpose();
-        foldAdd(patches.data(), m_window, output, rows, *dx);
-    });
+    if (usesWinograd())
+        WinogradConvolution<Scalar>(x.shape(), convolved, m_options.padding)
+            .backward(x, values.parameters, dy, in, gradients, dx, memory.scratch);
+    else
+        LoweredConvolution<Scalar>(m_window, x.shape(), convolved)
+            .backward(x, values.parameters, dy, in, gradients, dx, memory.scratch);
 }
 
 template class Convolution<float>;

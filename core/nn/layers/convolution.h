@@ -2,6 +2,7 @@
 // s+v-p, c] w[u,v,c,o].
 #pragma once
 
+#include "core/nn/kernels/activation.h"
 #include "core/nn/layer.h"
 #include "core/nn/layers/window.h"
 
@@ -17,14 +18,16 @@ struct ConvolutionOptions {
     bool bias = true; ///< batch norm after it makes a bias redundant
 };
 
+/// What follows the convolution in the same pass, ReLU and max pooling of 2x2, is part of the layer.
 /// Parameters: weights [kernel height, kernel width, input channels, output channels], then the biases.
 template <typename Scalar>
 class Convolution final : public Layer<Scalar> {
 public:
     /// Throws Error where a size is not positive or a padding is negative.
-    explicit Convolution(const ConvolutionOptions& options);
+    explicit Convolution(const ConvolutionOptions& options, After after = After::Nothing);
 
     const ConvolutionOptions& options() const { return m_options; }
+    After after() const { return m_after; }
 
     std::string describe() const override;
     Shape outputShape(const Shape& input) const override;
@@ -35,6 +38,10 @@ public:
     void initialise(Scalar* parameters, Scalar* state, Random& random) const override;
     void infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
                LayerMemory<Scalar>& memory) const override;
+    void forward(const LayerValues<Scalar>& values, const TrainingPass<Scalar>& pass, const Tensor<Scalar>& x,
+                 Tensor<Scalar>& y, LayerMemory<Scalar>& memory) const override;
+    std::size_t preparedCount(const Shape& input) const override;
+    void prepare(const Shape& input, const Scalar* parameters, Scalar* prepared) const override;
     void backward(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, const Tensor<Scalar>& y,
                   const Tensor<Scalar>& dy, Tensor<Scalar>* dx, Scalar* gradients,
                   LayerMemory<Scalar>& memory) const override;
@@ -42,7 +49,13 @@ public:
 private:
     int patchSize() const { return m_options.kernelHeight * m_options.kernelWidth * m_options.inputChannels; }
 
+    Shape convolvedShape(const Shape& input) const;
+    bool usesWinograd() const;
+    void convolve(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
+                  std::uint8_t* winners, LayerMemory<Scalar>& memory) const;
+
     ConvolutionOptions m_options;
+    After m_after;
     Window m_window;
 };
 

@@ -1,4 +1,4 @@
-// Fully connected layer: y = x W + b.
+// Fully connected layer: y = x W + b, with ReLU in the same pass where wanted.
 #pragma once
 
 #include "core/nn/layer.h"
@@ -11,13 +11,14 @@ template <typename Scalar>
 class Dense final : public Layer<Scalar> {
 public:
     /// Throws Error where a size is not positive.
-    Dense(int inputs, int outputs, bool bias = true);
+    Dense(int inputs, int outputs, bool bias = true, bool relu = false);
 
     int inputs() const { return m_inputs; }
     int outputs() const { return m_outputs; }
     bool hasBias() const { return m_bias; }
+    bool hasRelu() const { return m_relu; }
 
-    std::string describe() const override { return "Dense " + std::to_string(m_outputs); }
+    std::string describe() const override;
     Shape outputShape(const Shape& input) const override;
     std::size_t parameterCount() const override;
     void markDecayed(std::span<Scalar> mask) const override;
@@ -33,9 +34,13 @@ public:
                   LayerMemory<Scalar>& memory) const override;
 
 private:
+    void inputGradient(const Scalar* weights, const Scalar* dy, Tensor<Scalar>& dx,
+                       AlignedBuffer<Scalar>& scratch) const;
+
     int m_inputs;
     int m_outputs;
     bool m_bias;
+    bool m_relu;
 };
 
 extern template class Dense<float>;

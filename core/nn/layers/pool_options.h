@@ -11,6 +11,8 @@ struct PoolOptions {
     int stride = 2;
     Padding padding{};
 
+    bool operator==(const PoolOptions&) const = default;
+
     Window window() const { return {height, width, stride, padding}; }
     /// "2", or "3×2, stride 1" where it is not the usual square without overlap.
     std::string describe() const;

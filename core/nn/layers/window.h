@@ -24,9 +24,13 @@ struct Window {
     int stride;
     Padding padding;
 
-    /// With `channels` channels.  Throws Error, naming `layer`, where the window is larger than the padded
-    /// image.
-    Shape outputShape(const Shape& input, int channels, const std::string& layer) const;
+    /// Whether it is no larger than the padded image.
+    bool fits(const Shape& input) const;
+    /// With `channels` channels, where it fits.
+    Shape outputShape(const Shape& input, int channels) const;
 };
+
+/// Throws the Error of `layer` whose window does not fit.
+[[noreturn]] void throwWindowTooLarge(const std::string& layer, const Shape& input);
 
 } // namespace digitpad
