@@ -1,6 +1,5 @@
 #include "core/random.h"
 
-#include <bit>
 #include <cassert>
 #include <cmath>
 #include <numbers>
@@ -26,18 +25,6 @@ Random Random::forStream(std::uint64_t seed, std::uint64_t a, std::uint64_t b) {
     mixed = splitmix64(mixed) ^ a;
     mixed = splitmix64(mixed) ^ b;
     return Random(splitmix64(mixed));
-}
-
-std::uint64_t Random::next() {
-    const std::uint64_t result = std::rotl(m_state[0] + m_state[3], 23) + m_state[0];
-    const std::uint64_t t = m_state[1] << 17;
-    m_state[2] ^= m_state[0];
-    m_state[3] ^= m_state[1];
-    m_state[1] ^= m_state[2];
-    m_state[0] ^= m_state[3];
-    m_state[2] ^= t;
-    m_state[3] = std::rotl(m_state[3], 45);
-    return result;
 }
 
 double Random::uniform() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,7 +20,17 @@ public:
     /// asks.
     static Random forStream(std::uint64_t seed, std::uint64_t a, std::uint64_t b = 0);
 
-    std::uint64_t next();
+    std::uint64_t next() {
+        const std::uint64_t result = std::rotl(m_state[0] + m_state[3], 23) + m_state[0];
+        const std::uint64_t shifted = m_state[1] << 17;
+        m_state[2] ^= m_state[0];
+        m_state[3] ^= m_state[1];
+        m_state[1] ^= m_state[2];
+        m_state[0] ^= m_state[3];
+        m_state[2] ^= shifted;
+        m_state[3] = std::rotl(m_state[3], 45);
+        return result;
+    }
     /// Uniform in [0, 1).
     double uniform();
     /// Uniform in [low, high).

@@ -35,25 +35,26 @@ public:
     void beginStep(const StepSettings& settings) override {
         Optimiser::beginStep(settings);
         ++m_step;
+        // The bias corrections of both moments are folded into one rate and one epsilon.
+        const double meanCorrection = 1 - std::pow(kBeta1, m_step);
+        const double squareCorrection = std::sqrt(1 - std::pow(kBeta2, m_step));
+        m_rate = static_cast<float>(settings.learningRate * squareCorrection / meanCorrection);
+        m_epsilon = static_cast<float>(kEpsilon * squareCorrection);
     }
 
     void update(std::span<float> parameters, std::span<const float> gradients,
                 std::span<const float> decayMask, std::size_t begin, std::size_t end) override {
-        // The bias corrections of both moments are folded into one rate and one epsilon for the whole pass.
-        const double meanCorrection = 1 - std::pow(kBeta1, m_step);
-        const double squareCorrection = std::sqrt(1 - std::pow(kBeta2, m_step));
-        const auto rate = static_cast<float>(settings().learningRate * squareCorrection / meanCorrection);
-        const auto epsilon = static_cast<float>(kEpsilon * squareCorrection);
         const auto decay = static_cast<float>(settings().weightDecay);
         const float coupled = m_decay == Decay::Coupled ? decay : 0;
         const float shrink =
             m_decay == Decay::Decoupled ? decay * static_cast<float>(settings().learningRate) : 0;
+        if (decay == 0) {
+            for (std::size_t i = begin; i < end; ++i) parameters[i] -= stepOf(i, gradients[i]);
+            return;
+        }
         for (std::size_t i = begin; i < end; ++i) {
-            const float gradient = gradients[i] + coupled * decayMask[i] * parameters[i];
-            m_mean[i] = kBeta1 * m_mean[i] + (1 - kBeta1) * gradient;
-            m_square[i] = kBeta2 * m_square[i] + (1 - kBeta2) * gradient * gradient;
-            parameters[i] -=
-                shrink * decayMask[i] * parameters[i] + rate * m_mean[i] / (std::sqrt(m_square[i]) + epsilon);
+            const float decayed = decayMask[i] * parameters[i];
+            parameters[i] -= shrink * decayed + stepOf(i, gradients[i] + coupled * decayed);
         }
     }
 
@@ -62,10 +63,18 @@ private:
     static constexpr float kBeta2 = 0.999F;
     static constexpr double kEpsilon = 1e-8;
 
+    float stepOf(std::size_t i, float gradient) {
+        m_mean[i] = kBeta1 * m_mean[i] + (1 - kBeta1) * gradient;
+        m_square[i] = kBeta2 * m_square[i] + (1 - kBeta2) * gradient * gradient;
+        return m_rate * m_mean[i] / (std::sqrt(m_square[i]) + m_epsilon);
+    }
+
     std::vector<float> m_mean;
     std::vector<float> m_square;
     Decay m_decay;
     int m_step = 0;
+    float m_rate = 0; ///< of the step at hand
+    float m_epsilon = 0;
 };
 
 } // namespace

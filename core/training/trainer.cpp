@@ -118,13 +118,21 @@ void Trainer::updateParameters(int worker) {
     const auto threads = static_cast<std::size_t>(m_pool.size());
     const std::size_t begin = size * static_cast<std::size_t>(worker) / threads;
     const std::size_t end = size * (static_cast<std::size_t>(worker) + 1) / threads;
+    // The arrays are larger than the caches together: all that happens to a block happens while it is in the
+    // L1 cache.
+    constexpr std::size_t kBlock = 1024;
+    for (std::size_t first = begin; first < end; first += kBlock)
+        updateBlock(first, std::min(first + kBlock, end));
+}
+
+void Trainer::updateBlock(std::size_t begin, std::size_t end) {
     float* sum = m_workers.front().gradients.data();
     for (std::size_t w = 1; w < m_workers.size(); ++w) {
         float* part = m_workers[w].gradients.data();
         for (std::size_t i = begin; i < end; ++i) sum[i] += part[i];
         std::fill(part + begin, part + end, 0.0F);
     }
-    m_optimiser->update(m_network.parameters(), {sum, size}, m_decayMask, begin, end);
+    m_optimiser->update(m_network.parameters(), m_workers.front().gradients.span(), m_decayMask, begin, end);
     std::fill(sum + begin, sum + end, 0.0F);
 }
 

@@ -64,6 +64,7 @@ private:
               const AugmentationOptions& augmentation) const;
     void forEachShard(const std::function<void(Worker&, Shard&, std::size_t number)>& work);
     void updateParameters(int worker);
+    void updateBlock(std::size_t begin, std::size_t end);
     void absorbState(std::span<float> state, float momentum) const;
 
     Network m_network;

@@ -133,6 +133,7 @@ void WinogradConvolution<Scalar>::backward(const Tensor<Scalar>& x, const Scalar
     Scalar* transposed = parts[4];
     std::fill_n(du, transformedSize, Scalar{0});
     if (dx != nullptr) {
+        std::fill_n(dx->data(), dx->size(), Scalar{0}); // tiles overlap, so that their shares are added up
         transposeChannels(weights, m_inputChannels, m_outputChannels, transposed);
         transformWeights(transposed, ut);
     }

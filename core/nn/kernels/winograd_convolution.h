@@ -27,7 +27,7 @@ public:
     void forward(const Tensor<Scalar>& x, const Scalar* transformed, Tensor<Scalar>& y,
                  const ConvolutionOutput<Scalar>& out, AlignedBuffer<Scalar>& scratch) const;
 
-    /// Adds to weightGradient [3, 3, C, O] and, unless it is null, to `dx`.
+    /// Adds to weightGradient [3, 3, C, O] and writes `dx` unless it is null.
     void backward(const Tensor<Scalar>& x, const Scalar* weights, const Tensor<Scalar>& dy,
                   const ConvolutionOutputGradient<Scalar>& in, Scalar* weightGradient, Tensor<Scalar>* dx,
                   AlignedBuffer<Scalar>& scratch) const;

@@ -4,7 +4,7 @@
 
 #include "core/error.h"
 #include "core/nn/initialisation.h"
-#include "core/nn/kernels/lowered_convolution.h"
+#include "core/nn/kernels/direct_convolution.h"
 #include "core/nn/kernels/winograd_convolution.h"
 #include "core/nn/layers/after.h"
 
@@ -112,7 +112,7 @@ void Convolution<Scalar>::convolve(const LayerValues<Scalar>& values, const Tens
     const Scalar* bias = values.parameters + patchSize() * convolved.channels;
     const ConvolutionOutput<Scalar> out{m_options.bias ? bias : nullptr, m_after, winners};
     if (!usesWinograd()) {
-        LoweredConvolution<Scalar>(m_window, x.shape(), convolved)
+        DirectConvolution<Scalar>(m_window, x.shape(), convolved)
             .forward(x, values.parameters, y, out, memory.scratch);
         return;
     }
@@ -134,15 +134,12 @@ void Convolution<Scalar>::backward(const LayerValues<Scalar>& values, const Tens
     Scalar* biasGradient = gradients + patchSize() * convolved.channels;
     const ConvolutionOutputGradient<Scalar> in{m_after, y.data(), memory.winners.data(),
                                                m_options.bias ? biasGradient : nullptr};
-    if (dx != nullptr) {
-        dx->resize(x.count(), x.shape());
-        std::fill_n(dx->data(), dx->size(), Scalar{0});
-    }
+    if (dx != nullptr) dx->resize(x.count(), x.shape());
     if (usesWinograd())
         WinogradConvolution<Scalar>(x.shape(), convolved, m_options.padding)
             .backward(x, values.parameters, dy, in, gradients, dx, memory.scratch);
     else
-        LoweredConvolution<Scalar>(m_window, x.shape(), convolved)
+        DirectConvolution<Scalar>(m_window, x.shape(), convolved)
             .backward(x, values.parameters, dy, in, gradients, dx, memory.scratch);
 }
 

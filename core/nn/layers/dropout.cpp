@@ -13,11 +13,13 @@ template <typename Scalar>
 void drawMask(std::span<Scalar> mask, double rate, Random random) {
     const auto threshold = static_cast<std::uint32_t>(std::lround(rate * 65536));
     const auto kept = static_cast<Scalar>(1 / (1 - rate));
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < mask.size(); ++i, bits >>= 16) {
-        if (i % 4 == 0) bits = random.next();
-        mask[i] = (bits & 0xffff) < threshold ? Scalar{0} : kept;
+    const auto decide = [=](std::uint64_t bits) { return (bits & 0xffff) < threshold ? Scalar{0} : kept; };
+    std::size_t i = 0;
+    for (; i + 4 <= mask.size(); i += 4) {
+        const std::uint64_t bits = random.next();
+        for (std::size_t j = 0; j < 4; ++j) mask[i + j] = decide(bits >> (16 * j));
     }
+    for (std::uint64_t bits = random.next(); i < mask.size(); ++i, bits >>= 16) mask[i] = decide(bits);
 }
 
 } // namespace

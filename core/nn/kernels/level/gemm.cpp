@@ -15,12 +15,14 @@ constexpr int kTileRows = kRegisters == 32 ? 12 : 6;
 constexpr int kTileVectors = 2;
 constexpr int kDepthBlock = 256;
 
-/// What is left of a product at one depth block.
+/// A stretch of the depth, all columns and rows.
 template <typename Scalar>
 struct Block {
     const Gemm<Scalar>& gemm;
-    int depthBegin;
-    int depthEnd;
+    const Scalar* a;
+    const Scalar* b;
+    int depth;
+    int run;         ///< divides the depth
     bool accumulate; ///< onto C: the caller's wish or an earlier block
     bool last;       ///< bias and ReLU come with the last block
 };
@@ -34,19 +36,23 @@ DIGITPAD_INLINE void multiplyTile(const Block<Scalar>& block, const Scalar* b, s
     // Three rows share a pointer: the others are reached by scaled indices, which saves registers.
     constexpr int kPointers = (Rows + 2) / 3;
     const Scalar* a[kPointers];
-    for (int p = 0; p < kPointers; ++p) a[p] = g.a + (row + 3 * p) * g.aRow + block.depthBegin * g.aDepth;
-    for (int k = block.depthBegin; k < block.depthEnd; ++k) {
-        Vector<Scalar> right[Vectors];
+    for (int p = 0; p < kPointers; ++p) a[p] = block.a + (row + 3 * p) * g.aRow;
+    const std::ptrdiff_t toNextRun = g.aNextRun - block.run * g.aDepth;
+    for (int done = 0; done < block.depth; done += block.run) {
+        for (int k = 0; k < block.run; ++k) {
+            Vector<Scalar> right[Vectors];
 #pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v) right[v] = load(b + v * kLanes<Scalar>);
+            for (int v = 0; v < Vectors; ++v) right[v] = load(b + v * kLanes<Scalar>);
 #pragma GCC unroll 12
-        for (int r = 0; r < Rows; ++r) {
-            const Vector<Scalar> left = broadcast(a[r / 3][(r % 3) * g.aRow]);
+            for (int r = 0; r < Rows; ++r) {
+                const Vector<Scalar> left = broadcast(a[r / 3][(r % 3) * g.aRow]);
 #pragma GCC unroll 8
-            for (int v = 0; v < Vectors; ++v) sums[r][v] += left * right[v];
+                for (int v = 0; v < Vectors; ++v) sums[r][v] += left * right[v];
+            }
+            b += bRow;
+            for (int p = 0; p < kPointers; ++p) a[p] += g.aDepth;
         }
-        b += bRow;
-        for (int p = 0; p < kPointers; ++p) a[p] += g.aDepth;
+        for (int p = 0; p < kPointers; ++p) a[p] += toNextRun;
     }
 #pragma GCC unroll 12
     for (int r = 0; r < Rows; ++r) {
@@ -92,13 +98,12 @@ void multiplyLastColumns(const Block<Scalar>& block, int column) {
     constexpr int kWidth = kLanes<Scalar>;
     const Gemm<Scalar>& g = block.gemm;
     const int columns = g.columns - column;
-    const int depth = block.depthEnd - block.depthBegin;
     alignas(64) Scalar b[kDepthBlock * kWidth];
     alignas(64) Scalar c[kTileRows * kWidth] = {};
     alignas(64) Scalar bias[kWidth] = {};
-    for (int k = 0; k < depth; ++k)
+    for (int k = 0; k < block.depth; ++k)
         for (int j = 0; j < kWidth; ++j)
-            b[k * kWidth + j] = j < columns ? g.b[(block.depthBegin + k) * g.bRow + column + j] : Scalar{0};
+            b[k * kWidth + j] = j < columns ? block.b[k * g.bRow + column + j] : Scalar{0};
     if (g.bias != nullptr)
         for (int j = 0; j < columns; ++j) bias[j] = g.bias[column + j];
     for (int row = 0; row < g.rows; row += kTileRows) {
@@ -119,8 +124,7 @@ int multiplyWide(const Block<Scalar>& block, int column) {
     constexpr int kWidth = kVectors * kLanes<Scalar>;
     const Gemm<Scalar>& g = block.gemm;
     for (; column + kWidth <= g.columns; column += kWidth)
-        multiplyTile<Scalar, Rows, kVectors>(block, g.b + block.depthBegin * g.bRow + column, g.bRow,
-                                             g.c + column, g.cRow,
+        multiplyTile<Scalar, Rows, kVectors>(block, block.b + column, g.bRow, g.c + column, g.cRow,
                                              g.bias == nullptr ? nullptr : g.bias + column, 0);
     return column;
 }
@@ -129,28 +133,37 @@ template <typename Scalar>
 void multiplyBlock(const Block<Scalar>& block) {
     constexpr int kLane = kLanes<Scalar>;
     const Gemm<Scalar>& g = block.gemm;
-    const Scalar* b = g.b + block.depthBegin * g.bRow;
     const auto bias = [&](int column) { return g.bias == nullptr ? nullptr : g.bias + column; };
     int column = 0;
     if (g.rows == 1) column = multiplyWide<Scalar, 1>(block, column);
     if (g.rows == 2) column = multiplyWide<Scalar, 2>(block, column);
     for (; column + kTileVectors * kLane <= g.columns; column += kTileVectors * kLane)
-        multiplyPanel<Scalar, kTileVectors>(block, b + column, g.bRow, g.c + column, g.cRow, bias(column));
+        multiplyPanel<Scalar, kTileVectors>(block, block.b + column, g.bRow, g.c + column, g.cRow,
+                                            bias(column));
     for (; column + kLane <= g.columns; column += kLane)
-        multiplyPanel<Scalar, 1>(block, b + column, g.bRow, g.c + column, g.cRow, bias(column));
+        multiplyPanel<Scalar, 1>(block, block.b + column, g.bRow, g.c + column, g.cRow, bias(column));
     if (column < g.columns) multiplyLastColumns(block, column);
 }
 
 } // namespace
 
+// Blocks are as many whole runs as fit, or pieces of one run where a run alone is too long.
 template <typename Scalar>
 void gemm(const Gemm<Scalar>& g) {
-    int begin = 0;
+    const int run = g.aRun == 0 ? g.depth : g.aRun;
+    const bool inPieces = run > kDepthBlock || run == 0;
+    const int most = inPieces ? kDepthBlock : kDepthBlock / run * run;
+    int done = 0;
     do {
-        const int end = begin + kDepthBlock < g.depth ? begin + kDepthBlock : g.depth;
-        multiplyBlock(Block<Scalar>{g, begin, end, g.accumulate || begin > 0, end == g.depth});
-        begin = end;
-    } while (begin < g.depth);
+        const int inRun = inPieces && run > 0 ? done % run : 0;
+        const int left = inPieces ? run - inRun : g.depth - done;
+        const int depth = most < left ? most : left;
+        const std::ptrdiff_t runsDone = run == 0 ? 0 : done / run;
+        multiplyBlock(Block<Scalar>{g, g.a + runsDone * g.aNextRun + inRun * g.aDepth, g.b + done * g.bRow,
+                                    depth, inPieces ? depth : run, g.accumulate || done > 0,
+                                    done + depth == g.depth});
+        done += depth;
+    } while (done < g.depth);
 }
 
 template void gemm(const Gemm<float>&);
