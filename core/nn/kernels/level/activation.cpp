@@ -8,12 +8,13 @@
 namespace digitpad::DIGITPAD_LEVEL {
 namespace {
 
+/// In one expression, which is fused wherever the level can: apart, whether compilers fuse it depends on the
+/// code around, and levels would differ.
 template <typename Scalar>
 DIGITPAD_INLINE Vector<Scalar> shifted(const Activation<Scalar>& a, const Scalar* x, int c, int lanes) {
-    Vector<Scalar> value = load(x + c, lanes);
-    if (a.scale != nullptr) value = value * load(a.scale + c, lanes);
-    if (a.shift != nullptr) value = value + load(a.shift + c, lanes);
-    return value;
+    const Vector<Scalar> scale = a.scale == nullptr ? broadcast(Scalar{1}) : load(a.scale + c, lanes);
+    const Vector<Scalar> shift = a.shift == nullptr ? Vector<Scalar>{} : load(a.shift + c, lanes);
+    return load(x + c, lanes) * scale + shift;
 }
 
 template <typename Scalar>
