@@ -1,5 +1,6 @@
 # Warnings, sanitizers and the instruction set, the same for every target.
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow)
+add_compile_options(-fno-math-errno) # nobody reads errno after sqrt, which keeps it out of vector registers
 
 # "auto" picks the fastest level this machine runs; a package for other machines is built with "baseline".
 set(DIGITPAD_CPU "auto" CACHE STRING "Instruction set: auto, baseline, or a -march value")
