@@ -64,10 +64,30 @@ template <typename Scalar>
 PlainSum plainElement(const Gemm<Scalar>& g, int i, int j) {
     PlainSum sum;
     if (g.accumulate) sum.add(g.c[i * g.cRow + j]);
-    for (int k = 0; k < g.depth; ++k)
-        sum.add(static_cast<double>(g.a[i * g.aRow + k * g.aDepth]) * g.b[k * g.bRow + j]);
+    const int run = g.aRun == 0 ? g.depth : g.aRun;
+    for (int k = 0; k < g.depth; ++k) {
+        const std::ptrdiff_t at = i * g.aRow + (k / run) * g.aNextRun + (k % run) * g.aDepth;
+        sum.add(static_cast<double>(g.a[at]) * g.b[k * g.bRow + j]);
+    }
     if (g.bias != nullptr) sum.add(g.bias[j]);
     return sum;
+}
+
+/// Compares C with what `product`, whose C is still as it was before, says.
+template <typename Scalar>
+void expectValues(const Gemm<Scalar>& product, const std::vector<Scalar>& c) {
+    for (int i = 0; i < product.rows; ++i)
+        for (std::ptrdiff_t j = 0; j < product.cRow; ++j) {
+            const auto at = static_cast<std::size_t>(i * product.cRow + j);
+            if (at >= c.size()) break;
+            if (j >= product.columns) {
+                ASSERT_TRUE(std::isnan(c[at])) << "written behind row " << i;
+                continue;
+            }
+            const PlainSum sum = plainElement(product, i, static_cast<int>(j));
+            const double expected = product.relu ? std::max(sum.value, 0.0) : sum.value;
+            ASSERT_NEAR(c[at], expected, sum.bound<Scalar>(product.depth + 2)) << i << ' ' << j;
+        }
 }
 
 template <typename Scalar>
@@ -80,19 +100,27 @@ void expectProduct(const Kernels<Scalar>& kernels, const Case& shape) {
     Arrays<Scalar> arrays(shape, random);
     std::vector<Scalar> c = arrays.c;
     kernels.gemm(arrays.product(shape, c));
-    const Gemm<Scalar> before = arrays.product(shape, arrays.c);
-    for (int i = 0; i < shape.rows; ++i)
-        for (int j = 0; j < shape.columns + Arrays<Scalar>::kGap; ++j) {
-            const auto at = static_cast<std::size_t>(i * before.cRow + j);
-            if (at >= c.size()) break;
-            if (j >= shape.columns) {
-                ASSERT_TRUE(std::isnan(c[at])) << "written behind row " << i;
-                continue;
-            }
-            const PlainSum sum = plainElement(before, i, j);
-            const double expected = shape.relu ? std::max(sum.value, 0.0) : sum.value;
-            ASSERT_NEAR(c[at], expected, sum.bound<Scalar>(shape.depth + 2)) << i << ' ' << j;
-        }
+    expectValues(arrays.product(shape, arrays.c), c);
+}
+
+/// A's rows as patches of an image: runs of `run` values, `next` apart, rows `step` apart and overlapping.
+template <typename Scalar>
+void expectInRuns(const Kernels<Scalar>& kernels, const Case& shape, int run, int next, int step) {
+    SCOPED_TRACE(testing::Message() << shape.rows << " x " << shape.columns << " x " << shape.depth
+                                    << " in runs of " << run);
+    Random random(8);
+    Arrays<Scalar> arrays(shape, random);
+    arrays.a = normalValues<Scalar>((shape.rows - 1) * step + (shape.depth / run - 1) * next + run, random);
+    std::vector<Scalar> c = arrays.c;
+    const auto product = [&](std::vector<Scalar>& to) {
+        Gemm<Scalar> g = arrays.product(shape, to);
+        g.aRow = step;
+        g.aRun = run;
+        g.aNextRun = next;
+        return g;
+    };
+    kernels.gemm(product(c));
+    expectValues(product(arrays.c), c);
 }
 
 template <typename Scalar>
@@ -149,6 +177,17 @@ TYPED_TEST(GemmOf, NoDepth) {
             for (const int columns : {3, 16, 37})
                 expectProduct(kernels, {7, columns, 0, false, (options & 1) != 0, (options & 2) != 0,
                                         (options & 4) != 0});
+    });
+}
+
+// Blocks of the depth hold whole runs, or pieces of one that is longer than a block.
+TYPED_TEST(GemmOf, RunsOfTheLeftSide) {
+    onEveryLevel<TypeParam>([](const Kernels<TypeParam>& kernels) {
+        for (const int run : {1, 3, 5, 64, 127, 128, 129, 255, 256, 257, 300, 513})
+            for (const int runs : {1, 2, 3, 5})
+                for (const int columns : {3, 16, 37})
+                    expectInRuns(kernels, {13, columns, run * runs, false, true, true, true}, run, run + 7,
+                                 2);
     });
 }
 
