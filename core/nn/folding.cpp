@@ -39,9 +39,10 @@ public:
         while (m_index < m_layers.size()) {
             const Layer<float>& layer = *m_layers[m_index];
             if (const auto* convolution = dynamic_cast<const Convolution<float>*>(&layer);
-                convolution && normFollows())
+                convolution && convolution->after() == After::Nothing && normFollows())
                 fold(*convolution);
-            else if (const auto* dense = dynamic_cast<const Dense<float>*>(&layer); dense && normFollows())
+            else if (const auto* dense = dynamic_cast<const Dense<float>*>(&layer);
+                     dense && !dense->hasRelu() && normFollows())
                 fold(*dense);
             else if (const auto* residual = dynamic_cast<const Residual<float>*>(&layer))
                 descend(*residual);
@@ -54,10 +55,11 @@ public:
     }
 
 private:
+    /// Nothing but a norm: no ReLU or pooling in it.
     const BatchNorm<float>* normFollows() const {
-        return m_index + 1 < m_layers.size()
-                   ? dynamic_cast<const BatchNorm<float>*>(m_layers[m_index + 1].get())
-                   : nullptr;
+        if (m_index + 1 == m_layers.size()) return nullptr;
+        const auto* norm = dynamic_cast<const BatchNorm<float>*>(m_layers[m_index + 1].get());
+        return norm != nullptr && norm->after() == After::Nothing ? norm : nullptr;
     }
 
     void fold(const Convolution<float>& convolution) {

@@ -43,6 +43,20 @@ bool shapeIsFree(const LayerList<Scalar>& layers, std::size_t index) {
     return as<Dense>(layers, index) != nullptr;
 }
 
+/// Layer `index` with `after` in it, which follows it; null where it cannot take that in.
+template <typename Scalar>
+LayerPointer<Scalar> takingIn(const LayerList<Scalar>& layers, std::size_t index, After after) {
+    if (const auto* convolution = as<Convolution>(layers, index);
+        convolution != nullptr && convolution->after() == After::Nothing)
+        return std::make_shared<Convolution<Scalar>>(convolution->options(), after);
+    if (const auto* norm = as<BatchNorm>(layers, index); norm != nullptr && norm->after() == After::Nothing)
+        return std::make_shared<BatchNorm<Scalar>>(norm->channels(), norm->epsilon(), after);
+    const auto* dense = as<Dense>(layers, index);
+    if (dense != nullptr && !dense->hasRelu() && after == After::Relu)
+        return std::make_shared<Dense<Scalar>>(dense->inputs(), dense->outputs(), dense->hasBias(), true);
+    return nullptr;
+}
+
 } // namespace
 
 template <typename Scalar>
@@ -50,16 +64,9 @@ LayerList<Scalar> fuse(const LayerList<Scalar>& layers) {
     LayerList<Scalar> fused;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const After after = afterAt(layers, i + 1);
-        if (const auto* convolution = as<Convolution>(layers, i)) {
-            fused.push_back(std::make_shared<Convolution<Scalar>>(convolution->options(), after));
+        if (const auto layer = after == After::Nothing ? nullptr : takingIn(layers, i, after)) {
+            fused.push_back(layer);
             i += layerCount(after);
-        } else if (const auto* norm = as<BatchNorm>(layers, i)) {
-            fused.push_back(std::make_shared<BatchNorm<Scalar>>(norm->channels(), norm->epsilon(), after));
-            i += layerCount(after);
-        } else if (const auto* dense = as<Dense>(layers, i); dense != nullptr && after == After::Relu) {
-            fused.push_back(
-                std::make_shared<Dense<Scalar>>(dense->inputs(), dense->outputs(), dense->hasBias(), true));
-            ++i;
         } else if (!as<Flatten>(layers, i) || !shapeIsFree(layers, i + 1)) {
             fused.push_back(layers[i]);
         }
