@@ -11,6 +11,7 @@
 #include "app/suggestion.h"
 #include "app/usage_error.h"
 #include "core/error.h"
+#include "core/nn/kernels/kernels.h"
 
 namespace digitpad {
 
@@ -65,7 +66,10 @@ int dispatch(const QStringList& arguments, Console& console) {
         return 0;
     }
     for (const Command& command : commands()) {
-        if (command.name == first) return command.run(arguments.mid(1), console);
+        if (command.name != first) continue;
+        // What the environment says of the CPU is wrong now or never, not after an hour's reading of data.
+        if (!arguments.contains("--help") && !arguments.contains("-h")) kernelLevel();
+        return command.run(arguments.mid(1), console);
     }
     if (QFileInfo::exists(first)) throw UsageError("only one file can be opened. See: digitpad --help");
     refuse(first);

@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QIcon>
 
+#include "core/error.h"
+#include "core/nn/kernels/kernels.h"
 #include "ui/main_window.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
@@ -21,7 +23,9 @@ int runWindow(const QString& picture) {
     return QApplication::exec();
 }
 
-QString whyNoWindow() {
+namespace {
+
+QString whyNoDisplay() {
 #ifdef Q_OS_LINUX
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
         if (!qEnvironmentVariableIsEmpty(name)) return {};
@@ -32,6 +36,17 @@ QString whyNoWindow() {
 #else
     return {};
 #endif
+}
+
+} // namespace
+
+QString whyNoWindow() {
+    try {
+        kernelLevel();
+    } catch (const Error& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return whyNoDisplay();
 }
 
 } // namespace digitpad

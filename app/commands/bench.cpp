@@ -2,61 +2,127 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/commands/throughput.h"
+#include "app/commands/bench_report.h"
+#include "app/commands/fma_peak.h"
+#include "app/commands/inputs.h"
+#include "app/commands/recognition_load.h"
+#include "app/commands/stopwatch.h"
 #include "app/option_parser.h"
+#include "app/usage_error.h"
 #include "core/model/architectures.h"
 
 namespace digitpad {
 
 namespace {
 
-nlohmann::ordered_json toJson(const BenchOptions& options, const BenchResult& result) {
-    return {{"preset", options.preset},
-            {"batch", options.batch},
-            {"threads", options.threads},
-            {"trainImagesPerSecond", result.trainImagesPerSecond},
-            {"inferImagesPerSecond", result.inferImagesPerSecond},
-            {"latencyMicrosecondsP50", result.latencyMicrosecondsP50},
-            {"latencyMicrosecondsP99", result.latencyMicrosecondsP99}};
+/// Floating-point operations of one image by the layers' definitions, a multiply-add counting as two.
+struct DirectFlops {
+    double inference = 0;
+    double training = 0;
+};
+
+/// Inference: two for every multiply-add that `digitpad info` lists.  Training: three times that (forward,
+/// the gradients of the weights, the gradients of the inputs) without the gradient of the first layer's
+/// input, which nobody needs.  Pooling, activations and the optimiser count nothing.
+DirectFlops directFlops(const Network& network) {
+    double all = 0;
+    double first = 0;
+    for (const LayerSummary& layer : network.summary()) {
+        const auto flops = 2 * static_cast<double>(layer.multiplyAdds);
+        if (all == 0) first = flops;
+        all += flops;
+    }
+    return {all, 3 * all - first};
 }
 
-void print(const BenchOptions& options, const BenchResult& result, Console& console) {
-    console.print(QString("%1, batch %2, %3 threads")
-                      .arg(QString::fromStdString(options.preset))
-                      .arg(options.batch)
-                      .arg(options.threads));
-    console.print(QString("Training   %1 images/s").arg(result.trainImagesPerSecond, 9, 'f', 0));
-    console.print(QString("Inference  %1 images/s").arg(result.inferImagesPerSecond, 9, 'f', 0));
-    console.print(QString("One image  %1 us median, %2 us 99th percentile, one thread")
-                      .arg(result.latencyMicrosecondsP50, 9, 'f', 0)
-                      .arg(result.latencyMicrosecondsP99, 0, 'f', 0));
+Latency summed(const std::vector<double>& microseconds) {
+    return {percentile(microseconds, 0.5), percentile(microseconds, 0.99)};
+}
+
+QStringList presets() {
+    QStringList names;
+    for (const std::string& name : architectureNames()) names << QString::fromStdString(name);
+    return names;
+}
+
+void addOptions(OptionParser& parser) {
+    parser.addOption("preset", "NAME", presets().join(", ") + "; reference otherwise.");
+    parser.addOption(
+        "model", "FILE",
+        "A model file instead of a preset: its inference and latency; training is left out, since "
+        "a file has no recipe.");
+    parser.addOption("batch", "N", "Images a step; 64 otherwise.");
+    parser.addOption("threads", "T", "2 otherwise.");
+    parser.addOption("seconds", "S", "Length of each of the measurements, two or four; 5 otherwise.");
+    parser.addFlag("json", "Prints one JSON document.");
+}
+
+Load loadFrom(const OptionParser& parser) {
+    Load load;
+    load.batch = parser.integer("batch", 1, 4096).value_or(load.batch);
+    load.threads = parser.integer("threads", 1, 256).value_or(load.threads);
+    load.seconds = parser.number("seconds", 0.01, 600).value_or(load.seconds);
+    return load;
+}
+
+Model untrained(const std::string& preset) {
+    Model model;
+    model.network = std::make_shared<const Network>(makeNetwork(preset, 1));
+    return model;
+}
+
+TrainingReport measureTrainingOf(const std::string& preset, const Model& model, const Load& load) {
+    TrainingReport report;
+    report.speed = measureTraining(preset, load); // before all else, for its memory
+    const auto classifier = std::make_shared<const Classifier>(model);
+    report.recognition = summed(measureLatencyWhileTraining(preset, classifier, load));
+    return report;
+}
+
+void measureInferenceOf(const Network& network, BenchReport& report) {
+    const InferenceNetwork inference(network);
+    report.inferImagesPerSecond = measureInference(inference, report.load);
+    report.oneImage = summed(measureLatency(inference, report.load.seconds));
+
+    const DirectFlops flops = directFlops(network);
+    const double peak = report.peakFlops * report.load.threads;
+    report.inferFlopShare = report.inferImagesPerSecond * flops.inference / peak;
+    if (report.training)
+        report.training->flopShare = report.training->speed.imagesPerSecond * flops.training / peak;
+}
+
+BenchReport measure(const OptionParser& parser) {
+    BenchReport report;
+    report.load = loadFrom(parser);
+    const auto file = parser.value("model");
+    if (file && parser.isSet("preset")) throw UsageError("--model and --preset exclude each other.");
+    const int preset = parser.choice("preset", presets()).value_or(0);
+    report.networkKind = file ? "model" : "preset";
+    report.network = file ? file->toStdString() : presets()[preset].toStdString();
+
+    const Model model = file ? chosenModel(parser) : untrained(report.network);
+    report.peakFlops = measureFmaPeak();
+    if (!file) report.training = measureTrainingOf(report.network, model, report.load);
+    measureInferenceOf(*model.network, report);
+    return report;
 }
 
 } // namespace
 
 int runBench(const QStringList& arguments, Console& console) {
-    OptionParser parser("bench [--preset reference] [--batch 64] [--threads 2] [--json]",
-                        "Measures training and inference speed on made-up images.");
-    QStringList presets;
-    for (const std::string& name : architectureNames()) presets << QString::fromStdString(name);
-    parser.addOption("preset", "NAME", presets.join(", ") + "; reference otherwise.");
-    parser.addOption("batch", "N", "Images a step; 64 otherwise.");
-    parser.addOption("threads", "T", "2 otherwise.");
-    parser.addOption("seconds", "S", "Length of each of the three measurements; 5 otherwise.");
-    parser.addFlag("json", "Prints one JSON document.");
+    OptionParser parser(
+        "bench [--preset reference | --model M.onnx] [--batch 64] [--threads 2] [--json]",
+        "Measures on made-up images how fast a network trains and infers, also as a share of what "
+        "this machine's cores can multiply and add, and how long a drawing takes to be read while a "
+        "training runs.");
+    addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
     parser.files(0, 0);
-    BenchOptions options;
-    if (const auto preset = parser.choice("preset", presets)) options.preset = presets[*preset].toStdString();
-    options.batch = parser.integer("batch", 1, 4096).value_or(options.batch);
-    options.threads = parser.integer("threads", 1, 256).value_or(options.threads);
-    options.seconds = parser.number("seconds", 0.01, 600).value_or(options.seconds);
-
-    const BenchResult result = measureThroughput(options);
+    const BenchReport report = measure(parser);
     if (parser.isSet("json")) {
-        console.printJson(toJson(options, result));
+        console.printJson(toJson(report));
     } else {
-        print(options, result, console);
+        print(report, console);
     }
     return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "app/commands/inputs.h"
 #include "core/model/onnx_file.h"
+#include "core/nn/kernels/kernels.h"
 #include "ui/bundled.h"
 #include "ui/paths.h"
 
@@ -26,6 +27,13 @@ Totals totalsOf(const std::vector<LayerSummary>& layers) {
         totals.multiplyAdds += layer.multiplyAdds;
     }
     return totals;
+}
+
+std::vector<std::string> usableLevels() {
+    std::vector<std::string> names;
+    for (const KernelLevel& level : kernelLevels())
+        if (level.runsHere) names.emplace_back(level.name);
+    return names;
 }
 
 Json toJson(const Shape& shape) {
@@ -54,7 +62,9 @@ Json toJson(const Model& model) {
             {"input", toJson(model.network->inputShape())},
             {"layers", layers},
             {"parameters", totals.parameters},
-            {"multiplyAdds", totals.multiplyAdds}};
+            {"multiplyAdds", totals.multiplyAdds},
+            {"cpuLevel", kernelLevel().name},
+            {"cpuLevels", usableLevels()}};
 }
 
 QString row(const QString& layer, const QString& output, const QString& parameters,
@@ -80,6 +90,12 @@ void printLayers(const Network& network, Console& console) {
         row("Total", "", grouped(static_cast<qlonglong>(totals.parameters)), grouped(totals.multiplyAdds)));
 }
 
+void printLevels(Console& console) {
+    QStringList names;
+    for (const std::string& name : usableLevels()) names << QString::fromStdString(name);
+    console.print(QString("Computes with %1; this CPU runs %2").arg(kernelLevel().name, names.join(", ")));
+}
+
 void print(const Model& model, Console& console) {
     const ModelInfo& info = model.info;
     console.print(QString::fromStdString(info.name));
@@ -91,11 +107,12 @@ void print(const Model& model, Console& console) {
     if (!info.date.empty()) console.print("Date: " + QString::fromStdString(info.date));
     console.print("");
     printLayers(*model.network, console);
-    if (info.training.empty()) return;
-    console.print("\nTraining");
+    if (!info.training.empty()) console.print("\nTraining");
     for (const auto& [name, value] : info.training) {
         console.print("  " + QString::fromStdString(name).leftJustified(22) + QString::fromStdString(value));
     }
+    console.print("");
+    printLevels(console);
 }
 
 } // namespace
@@ -104,7 +121,9 @@ int runInfo(const QStringList& arguments, Console& console) {
     OptionParser parser(
         "info [M.onnx] [--json]",
         "Shows a model's layers, their output shapes, parameters and multiply-adds, and where it "
-        "came from; the shipped model where no file is given.");
+        "came from; the shipped model where no file is given. Also the instructions of the CPU that are "
+        "used; "
+        "DIGITPAD_CPU_LEVEL in the environment chooses others.");
     parser.addFlag("json", "Prints one JSON document.");
     if (!parser.parse(arguments, console)) return 0;
     const QStringList files = parser.files(0, 1);

@@ -1,26 +1,33 @@
-// The measurements of `digitpad bench`, on made-up images: what is computed does not depend on what they
-// show.
+// How fast a network trains and infers, on made-up images.
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "app/commands/resident_memory.h"
+#include "core/nn/inference_network.h"
 
 namespace digitpad {
 
-struct BenchOptions {
-    std::string preset = "reference";
+/// How a measurement is taken.
+struct Load {
     int batch = 64;
     int threads = 2;
-    double seconds = 5; ///< of each of the three measurements, after a warm-up
+    double seconds = 5; ///< after a warm-up
 };
 
-struct BenchResult {
-    double trainImagesPerSecond = 0;   ///< median of five windows
-    double inferImagesPerSecond = 0;   ///< likewise; a batch is shared out among the threads
-    double latencyMicrosecondsP50 = 0; ///< one image on one thread
-    double latencyMicrosecondsP99 = 0;
+struct TrainingSpeed {
+    double imagesPerSecond = 0;           ///< median of five windows
+    std::optional<ResidentMemory> memory; ///< after the last step
 };
 
-/// Blocks for a bit over three times `seconds`.  Throws Error for an unknown preset.
-BenchResult measureThroughput(const BenchOptions& options);
+/// Whole steps of the preset's recipe, without augmentation.  Throws Error for an unknown preset.
+TrainingSpeed measureTraining(const std::string& preset, const Load& load);
+
+/// Images a second, median of five windows; a batch is shared out among the threads.
+double measureInference(const InferenceNetwork& network, const Load& load);
+
+/// Microseconds of every single image within `seconds`, one thread.
+std::vector<double> measureLatency(const InferenceNetwork& network, double seconds);
 
 } // namespace digitpad

@@ -205,8 +205,9 @@ TEST_F(Commands, InfoPrintsItsContract) {
     const Outcome outcome = runDigitpad({"info", path("model.onnx"), "--json"});
     ASSERT_EQ(outcome.exitCode, 0) << outcome;
     const auto document = outcome.json();
-    for (const char* name : {"name", "architecture", "classes", "temperature", "threshold", "testAccuracy",
-                             "date", "training", "input", "layers", "parameters", "multiplyAdds"}) {
+    for (const char* name :
+         {"name", "architecture", "classes", "temperature", "threshold", "testAccuracy", "date", "training",
+          "input", "layers", "parameters", "multiplyAdds", "cpuLevel", "cpuLevels"}) {
         EXPECT_TRUE(document.contains(name)) << name;
     }
     std::size_t parameters = 0;
@@ -219,20 +220,6 @@ TEST_F(Commands, InfoPrintsItsContract) {
     EXPECT_EQ(document["parameters"], parameters);
     EXPECT_GT(parameters, 0U);
     EXPECT_THAT(runDigitpad({"info", path("model.onnx")}).out.toStdString(), HasSubstr("Multiply-adds"));
-}
-
-TEST_F(Commands, BenchPrintsItsContract) {
-    const Outcome outcome = runDigitpad(
-        {"bench", "--preset", "lenet5", "--batch", "8", "--threads", "1", "--seconds", "0.05", "--json"});
-    ASSERT_EQ(outcome.exitCode, 0) << outcome;
-    const auto document = outcome.json();
-    for (const char* name : {"trainImagesPerSecond", "inferImagesPerSecond", "latencyMicrosecondsP50",
-                             "latencyMicrosecondsP99"}) {
-        EXPECT_GT(document[name], 0) << name;
-    }
-    EXPECT_EQ(document["threads"], 1);
-    EXPECT_EQ(document["batch"], 8);
-    EXPECT_EQ(document["preset"], "lenet5");
 }
 
 TEST_F(Commands, TheShippedModelIsUsedWithoutOption) {

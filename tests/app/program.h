@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <utility>
+#include <vector>
 
 namespace digitpad::test {
 
@@ -34,8 +36,14 @@ inline Outcome finish(QProcess& process) {
     return outcome;
 }
 
-inline Outcome runDigitpad(const QStringList& arguments) {
+using Environment = std::vector<std::pair<QString, QString>>;
+
+/// @param more variables beside this process's own
+inline Outcome runDigitpad(const QStringList& arguments, const Environment& more = {}) {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto& [name, value] : more) environment.insert(name, value);
+    process.setProcessEnvironment(environment);
     process.start(DIGITPAD_PROGRAM, arguments);
     return finish(process);
 }

@@ -1,6 +1,8 @@
 // The kernels that are compiled once for each level of the CPU, as a table of functions.
 #pragma once
 
+#include <cstdint>
+
 #include "core/nn/kernels/activation.h"
 #include "core/nn/kernels/channel_statistics.h"
 #include "core/nn/kernels/gemm.h"
@@ -38,6 +40,11 @@ struct Kernels {
     /// sums += (x - mean) dy.
     void (*addCentredProducts)(const Pixels<Scalar>& x, const Scalar* mean, const Scalar* dy, Scalar* sums);
     void (*normGradient)(const NormGradient<Scalar>&);
+
+    /// The yardstick of the others: multiplies and adds as fast as a core can, in registers alone.  Returns
+    /// how many floating-point operations that were; `value` is where it starts, and takes the result, so
+    /// that the work cannot be left out.
+    std::int64_t (*multiplyAddRounds)(std::int64_t rounds, Scalar* value);
 };
 
 } // namespace digitpad

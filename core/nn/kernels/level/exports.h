@@ -40,4 +40,7 @@ void addCentredProducts(const Pixels<Scalar>& x, const Scalar* mean, const Scala
 template <typename Scalar>
 void normGradient(const NormGradient<Scalar>& gradient);
 
+template <typename Scalar>
+std::int64_t multiplyAddRounds(std::int64_t rounds, Scalar* value);
+
 } // namespace digitpad::DIGITPAD_LEVEL

@@ -19,7 +19,8 @@ constexpr Kernels<Scalar> makeTable() {
             addChannelSums<Scalar>,
             addCentredSquares<Scalar>,
             addCentredProducts<Scalar>,
-            normGradient<Scalar>};
+            normGradient<Scalar>,
+            multiplyAddRounds<Scalar>};
 }
 
 } // namespace

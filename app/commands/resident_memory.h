@@ -1,0 +1,16 @@
+// How much memory this process holds.
+#pragma once
+
+#include <optional>
+
+namespace digitpad {
+
+struct ResidentMemory {
+    double now = 0;  ///< MiB
+    double most = 0; ///< since the process began
+};
+
+/// Nothing where the system does not tell (/proc/self/status of Linux).
+std::optional<ResidentMemory> residentMemory();
+
+} // namespace digitpad
