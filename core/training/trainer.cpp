@@ -41,14 +41,15 @@ LossSum Trainer::step(const Dataset& data, std::span<const std::size_t> indices,
     ++m_step;
     cutShards(indices);
     const double scale = 1.0 / static_cast<double>(indices.size());
-    forEachShard([&](Worker& worker, Shard& shard, std::size_t number) {
+    const auto train = [&](Worker& worker, Shard& shard, std::size_t number) {
         load(worker, data, shard, number, plan.augmentation);
         const std::uint64_t seed = Random::forStream(m_seed, m_step, number).next();
         const auto& logits = m_network.forward(worker.images, {seed, shard.state.data()}, worker.workspace);
         shard.loss = softmaxCrossEntropy(logits, std::span<const int>(worker.labels), plan.labelSmoothing,
                                          scale, worker.logitGradient);
         m_network.backward(worker.images, worker.logitGradient, worker.gradients.span(), worker.workspace);
-    });
+    };
+    forEachShard(std::ref(train)); // std::function would allocate for a copy of so many captures
 
     m_optimiser->beginStep({plan.learningRate, m_weightDecay});
     m_pool.run([this](int worker) { updateParameters(worker); });

@@ -1,12 +1,15 @@
-// Inference allocates nothing once it has run.  A program of its own, since it replaces malloc,
-// as no sanitizer lets it: operator new, Eigen and the libraries all come through here.
+// Inference and training steps allocate nothing once they have run.  A program of its own, since it replaces
+// malloc, as no sanitizer lets it: operator new, Eigen and the libraries all come through here.
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
+#include <numeric>
 
+#include "core/model/architectures.h"
 #include "core/model/classifier.h"
+#include "core/training/trainer.h"
 #include "tests/core/model/models.h"
 #include "tests/core/training/training_data.h"
 
@@ -90,6 +93,27 @@ TEST_P(SteadyInference, ClassifiesWithoutAllocating) {
     EXPECT_EQ(allocationsOf([&] { classifier.classify(images.front(), workspace); }), 0);
 }
 
+class SteadyTraining : public testing::TestWithParam<const char*> {};
+
+TEST_P(SteadyTraining, AllocatesNothing) {
+    const auto data = someMnist(100);
+    std::vector<std::size_t> indices(100);
+    std::iota(indices.begin(), indices.end(), std::size_t{0});
+    for (const int threads : {1, 2}) {
+        TrainingOptions options = presetOptions(GetParam());
+        options.threads = threads;
+        Trainer trainer(makeNetwork(GetParam(), 1), options);
+        const StepPlan plan{1e-3, 0.05, augmentationNamed("moderate")};
+        const std::span<const std::size_t> all(indices);
+        trainer.step(*data, all, plan);
+        EXPECT_EQ(allocationsOf([&] { trainer.step(*data, all, plan); }), 0) << threads << " threads";
+        EXPECT_EQ(allocationsOf([&] { trainer.step(*data, all.first(37), plan); }), 0)
+            << "a last, smaller batch";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Networks, SteadyTraining,
+                         testing::Values("reference", "lenet5", "fast", "default", "vgg", "resnet"));
 INSTANTIATE_TEST_SUITE_P(Networks, SteadyInference,
                          testing::Values("reference", "lenet5", "fast", "default", "vgg", "resnet"));
 
