@@ -95,7 +95,7 @@ const KernelLevel& levelNamed(std::string_view name) {
         if (level.name == name && level.runsHere) return level;
         if (level.runsHere) known += (known.empty() ? "" : ", ") + std::string(level.name);
     }
-    throw Error(kLevelVariable, "'" + std::string(name) + "' is not a level this CPU runs",
+    throw Error(kLevelVariable, std::string("'").append(name) + "' is not a level this CPU runs",
                 "Here it may be " + known + ", or unset");
 }
 
