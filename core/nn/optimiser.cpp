@@ -48,13 +48,26 @@ public:
         const float coupled = m_decay == Decay::Coupled ? decay : 0;
         const float shrink =
             m_decay == Decay::Decoupled ? decay * static_cast<float>(settings().learningRate) : 0;
+        // The arrays do not overlap; told so, the compiler makes vectors of the loops.
+        float* __restrict values = parameters.data();
+        const float* __restrict mask = decayMask.data();
+        const float* __restrict slopes = gradients.data();
+        float* __restrict means = m_mean.data();
+        float* __restrict squares = m_square.data();
+        const float rate = m_rate;
+        const float epsilon = m_epsilon;
+        const auto step = [=](std::size_t i, float gradient) {
+            means[i] = kBeta1 * means[i] + (1 - kBeta1) * gradient;
+            squares[i] = kBeta2 * squares[i] + (1 - kBeta2) * gradient * gradient;
+            return rate * means[i] / (std::sqrt(squares[i]) + epsilon);
+        };
         if (decay == 0) {
-            for (std::size_t i = begin; i < end; ++i) parameters[i] -= stepOf(i, gradients[i]);
+            for (std::size_t i = begin; i < end; ++i) values[i] -= step(i, slopes[i]);
             return;
         }
         for (std::size_t i = begin; i < end; ++i) {
-            const float decayed = decayMask[i] * parameters[i];
-            parameters[i] -= shrink * decayed + stepOf(i, gradients[i] + coupled * decayed);
+            const float decayed = mask[i] * values[i];
+            values[i] -= shrink * decayed + step(i, slopes[i] + coupled * decayed);
         }
     }
 
@@ -62,12 +75,6 @@ private:
     static constexpr float kBeta1 = 0.9F;
     static constexpr float kBeta2 = 0.999F;
     static constexpr double kEpsilon = 1e-8;
-
-    float stepOf(std::size_t i, float gradient) {
-        m_mean[i] = kBeta1 * m_mean[i] + (1 - kBeta1) * gradient;
-        m_square[i] = kBeta2 * m_square[i] + (1 - kBeta2) * gradient * gradient;
-        return m_rate * m_mean[i] / (std::sqrt(m_square[i]) + m_epsilon);
-    }
 
     std::vector<float> m_mean;
     std::vector<float> m_square;
