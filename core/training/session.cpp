@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "core/error.h"
+#include "core/training/thread_priority.h"
 #include "core/training/training_run.h"
 
 namespace digitpad {
@@ -39,6 +40,7 @@ void TrainingSession::start(std::shared_ptr<const Dataset> data, const TrainingO
     m_impl->thread =
         std::thread([impl = m_impl.get(), data = std::move(data), options, listener = std::move(listener)] {
             TrainingEvent last;
+            yieldToInteractiveThreads();
             try {
                 last = runTraining(*data, options, listener, *impl->control);
             } catch (const std::exception& error) {

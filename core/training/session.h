@@ -1,4 +1,5 @@
-// A training on a worker thread of its own that can be paused, resumed and stopped at any batch.
+// A training on a worker thread of its own that can be paused, resumed and stopped at any batch.  It gives
+// way to threads that someone waits for.
 #pragma once
 
 #include <memory>
