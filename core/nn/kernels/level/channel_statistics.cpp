@@ -14,10 +14,11 @@ constexpr int kGroup = 4;
 template <typename Scalar, int Vectors, typename Term>
 DIGITPAD_INLINE void addUp(const Pixels<Scalar>& pixels, int c, int lanes, Scalar* sums, Term term) {
     Vector<Scalar> sum[Vectors] = {};
-    for (std::ptrdiff_t p = 0; p < pixels.count; ++p)
+    for (std::ptrdiff_t p = 0; p < pixels.count; ++p) {
 #pragma GCC unroll 4
         for (int v = 0; v < Vectors; ++v)
             sum[v] += term(p * pixels.channels + c + v * kLanes<Scalar>, c + v * kLanes<Scalar>, lanes);
+    }
 #pragma GCC unroll 4
     for (int v = 0; v < Vectors; ++v) {
         Scalar* target = sums + c + v * kLanes<Scalar>;
