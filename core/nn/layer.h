@@ -32,7 +32,7 @@ struct LayerMemory {
     AlignedBuffer<Scalar> saved;
     AlignedBuffer<Scalar> prepared;      ///< as LayerValues::prepared, of a layer that has to make it itself
     AlignedBuffer<std::uint8_t> winners; ///< of max pooling, see Activation
-    Tensor<Scalar> gradient;             ///< of a residual block's second branch
+    Tensor<Scalar> gradient; ///< of a residual block's second branch, or in front of ReLU and pooling
     std::vector<SequenceMemory<Scalar>> inner; ///< of a residual block's branches
 };
 
