@@ -102,7 +102,7 @@ void TrainingFormTest::whatWasTypedIsTheOption() {
     TrainingForm form;
     form.show();
     auto* rate = field<QDoubleSpinBox>(form, "Learning rate");
-    QCOMPARE(rate->text(), QLocale().toString(0.003));
+    QCOMPARE(rate->text(), QLocale().toString(presetOptions("fast").learningRate));
     rate->selectAll();
     QTest::keyClicks(rate, QLocale().toString(0.0125));
     QTest::keyClick(rate, Qt::Key_Return);
