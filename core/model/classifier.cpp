@@ -13,11 +13,11 @@ namespace {
 
 using Logits = std::array<float, kDigits + 1>;
 
-Prediction predictionFrom(std::span<const float> logits, double temperature) {
+Prediction predictionFrom(std::span<const float> logits, const ModelInfo& info) {
     Logits scaled{};
     Logits probabilities{};
     std::transform(logits.begin(), logits.end(), scaled.begin(),
-                   [&](float logit) { return static_cast<float>(logit / temperature); });
+                   [&](float logit) { return static_cast<float>(logit / info.temperature); });
     softmax<float>({scaled.data(), logits.size()}, {probabilities.data(), logits.size()});
 
     Prediction prediction;
@@ -25,6 +25,7 @@ Prediction predictionFrom(std::span<const float> logits, double temperature) {
     const auto best = std::max_element(prediction.probabilities.begin(), prediction.probabilities.end());
     prediction.digit = static_cast<int>(best - prediction.probabilities.begin());
     prediction.probability = *best;
+    prediction.rejected = prediction.probability < info.threshold;
     return prediction;
 }
 
@@ -70,8 +71,7 @@ void Classifier::classify(std::span<const DigitImage> images, std::span<Predicti
     const Tensor<float>& logits = m_inference.infer(workspace.input, workspace);
     const auto classes = static_cast<std::size_t>(m_model.network->classCount());
     for (std::size_t i = 0; i < images.size(); ++i)
-        predictions[i] =
-            predictionFrom({logits.image(static_cast<int>(i)), classes}, m_model.info.temperature);
+        predictions[i] = predictionFrom({logits.image(static_cast<int>(i)), classes}, m_model.info);
 }
 
 } // namespace digitpad

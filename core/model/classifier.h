@@ -16,6 +16,7 @@ struct Prediction {
         probabilities{};   ///< of the ten digits; they sum to 1, or less where "not a digit" takes a share
     int digit = 0;         ///< the most probable
     float probability = 0; ///< its probability
+    bool rejected = false; ///< the probability is below the model's threshold: rather not a digit
     float loss(int label) const; ///< cross-entropy against `label`, 0..9
 };
 

@@ -1,6 +1,7 @@
 #include "core/model/reader.h"
 
 #include "core/preprocess/ink_extraction.h"
+#include "core/preprocess/rasteriser.h"
 
 namespace digitpad {
 namespace {
@@ -31,6 +32,10 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
     for (std::size_t i = 0; i < boxes.size(); ++i)
         reading.digits.push_back({predictions[i], boxes[i], images[i]});
     return reading;
+}
+
+Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace) {
+    return readInk(rasterise(drawing), classifier, workspace);
 }
 
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace) {

@@ -23,6 +23,8 @@ struct Reading {
 
 /// Reads ink on paper, the common path of canvas and pictures.
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace);
+/// Pen strokes, as the canvas draws them; one unit of the points is one pixel of canvas.
+Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace);
 /// Any picture; boxes in its pixels.
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace);
 

@@ -54,6 +54,17 @@ TEST(Classifier, TheTemperatureDividesTheLogits) {
     EXPECT_FLOAT_EQ(classifyBlank(model).probability, 0.5F);
 }
 
+TEST(Classifier, AnImprobableDigitIsRejected) {
+    std::vector<float> logits(10, 0.0F);
+    logits[7] = std::log(9.0F); // a probability of one half
+    Model model = constantModel(logits);
+    EXPECT_FALSE(classifyBlank(model).rejected);
+    model.info.threshold = 0.49;
+    EXPECT_FALSE(classifyBlank(model).rejected);
+    model.info.threshold = 0.51;
+    EXPECT_TRUE(classifyBlank(model).rejected);
+}
+
 TEST(Classifier, NotADigitTakesItsShare) {
     std::vector<float> logits(11, 0.0F);
     logits[10] = std::log(10.0F);
