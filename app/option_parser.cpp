@@ -70,6 +70,18 @@ QString OptionParser::required(const QString& name) const {
     return *given;
 }
 
+QStringList OptionParser::values(const QString& name) const {
+    QStringList given = m_parser.values(name);
+    if (given.contains(QString())) refuse(QString("--%1 is empty").arg(name) + hint());
+    return given;
+}
+
+QStringList OptionParser::requiredValues(const QString& name) const {
+    QStringList given = values(name);
+    if (given.isEmpty()) refuse(QString("--%1 is missing").arg(name) + hint());
+    return given;
+}
+
 std::optional<int> OptionParser::integer(const QString& name, int low, int high) const {
     const auto text = value(name);
     if (!text) return std::nullopt;

@@ -26,6 +26,10 @@ public:
     /// range.
     std::optional<QString> value(const QString& name) const;
     QString required(const QString& name) const;
+    /// All values of an option that may be given several times, in their order.
+    QStringList values(const QString& name) const;
+    /// The same; throws where there is none.
+    QStringList requiredValues(const QString& name) const;
     std::optional<int> integer(const QString& name, int low, int high) const;
     std::optional<std::uint64_t> natural(const QString& name) const;
     std::optional<double> number(const QString& name, double low, double high) const;
