@@ -48,11 +48,8 @@ Dataset openData(const QString& path, DatasetPart part) {
 
 void requireWritable(const OptionParser& parser, const QStringList& outputs, const QStringList& inputs) {
     QHash<QString, QString> taken; // by file, the option that names it
-    const auto fileOf = [&parser](const QString& option) {
-        const auto path = parser.value(option);
-        return path ? identity(*path) : QString();
-    };
-    for (const QString& input : inputs) taken.insert(fileOf(input), input);
+    for (const QString& input : inputs)
+        for (const QString& path : parser.values(input)) taken.insert(identity(path), input);
     for (const QString& output : outputs) {
         const auto path = parser.value(output);
         if (!path) continue;

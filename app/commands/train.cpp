@@ -8,6 +8,7 @@
 #include "app/commands/evaluate.h"
 #include "app/commands/event_queue.h"
 #include "app/commands/inputs.h"
+#include "app/commands/train_data.h"
 #include "app/commands/train_options.h"
 #include "app/commands/training_log.h"
 #include "app/interrupt.h"
@@ -35,10 +36,13 @@ public:
     Training(Console& console, std::optional<TrainingLog> log) : m_console(console), m_log(std::move(log)) {}
 
     /// Blocks; asks the session to stop when interrupted.  Throws Error where the training failed.
-    TrainingFinished run(std::shared_ptr<const Dataset> data, const TrainingOptions& options) {
+    TrainingFinished run(TrainingData data, const TrainingOptions& options,
+                         const std::filesystem::path& checkpoint) {
         const InterruptGuard interrupt;
         TrainingSession session;
-        session.start(std::move(data), options, [this](const TrainingEvent& event) { m_events.push(event); });
+        session.start(
+            std::move(data), options, [this](const TrainingEvent& event) { m_events.push(event); },
+            checkpoint);
         while (!m_finished) {
             if (interrupt.interrupted()) session.stop();
             const auto event = m_events.pop(std::chrono::milliseconds(100));
@@ -57,6 +61,8 @@ private:
                             .arg(started.trainingImages)
                             .arg(started.validationImages)
                             .arg(started.threads));
+        if (started.epochsDone > 0)
+            m_console.print(QString("going on after epoch %1, from the checkpoint").arg(started.epochsDone));
     }
 
     void handle(const BatchFinished& batch) {
@@ -113,8 +119,8 @@ Model modelOf(const TrainingFinished& finished, const QString& name) {
 /// The data that the finished model is measured on, if there is any that it was not trained on.
 std::optional<Dataset> testData(const OptionParser& parser) {
     if (const auto path = parser.value("test")) return openData(*path, DatasetPart::Test);
-    const QString path = parser.required("data");
-    if (hasBothParts(toPath(path))) return openData(path, DatasetPart::Test);
+    for (const QString& path : parser.values("data"))
+        if (hasBothParts(toPath(path))) return openData(path, DatasetPart::Test);
     return std::nullopt;
 }
 
@@ -147,37 +153,44 @@ void finishComplete(Model model, const QString& out, const std::optional<Dataset
 
 int runTrain(const QStringList& arguments, Console& console) {
     OptionParser parser(
-        "train --data PATH [--preset NAME] [--epochs N] [--seed S] [--threads T] --out M.onnx [--log "
+        "train --data PATH... [--preset NAME] [--epochs N] [--seed S] [--threads T] --out M.onnx [--log "
         "OUT.csv]",
         "Trains a network and writes it as an ONNX model.\nThe same data, options, seed and threads give the "
         "same "
         "weights. Ctrl+C stops after the batch at hand and keeps what was reached, if an epoch is complete.");
-    parser.addOption("data", "PATH",
-                     "Dataset: an IDX folder, CSV, class folders, labels.csv or pen strokes.");
+    addTrainingDataOptions(parser);
     parser.addOption("out", "M.onnx", "The model file to write.");
     parser.addOption("name", "NAME", "What the model is called; the file's name otherwise.");
     parser.addOption("log", "OUT.csv", "Writes a row for each epoch.");
     parser.addOption("test", "PATH", "Dataset to measure the result on; the test part of --data otherwise.");
+    parser.addOption("checkpoint", "FILE",
+                     "Saves the training there after each epoch; where the file exists, goes on from it. "
+                     "Deleted at the end.");
     addTrainingOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
     parser.files(0, 0);
-    const QString path = parser.required("data");
+    parser.requiredValues("data");
     const QString out = parser.required("out");
     const QString name = parser.value("name").value_or(QFileInfo(out).completeBaseName());
     const auto log = parser.value("log");
     const TrainingOptions options = trainingOptions(parser);
-    requireWritable(parser, {"out", "log"}, {"data", "test"});
+    const std::filesystem::path checkpoint = toPath(parser.value("checkpoint").value_or(QString()));
+    requireWritable(parser, {"out", "log", "checkpoint"}, {"data", "test"});
 
-    const auto data = std::make_shared<const Dataset>(openData(path, DatasetPart::Train));
+    TrainingData data = trainingData(parser, options);
     const std::optional<Dataset> test = testData(parser);
     Training training(console, log ? std::optional(TrainingLog(toPath(*log))) : std::nullopt);
-    const TrainingFinished finished = training.run(data, options);
+    const TrainingFinished finished = training.run(std::move(data), options, checkpoint);
     int exitCode = 0;
     if (finished.reason == FinishReason::StoppedByUser) {
         exitCode = finishStopped(finished, name, out, console);
     } else {
         finishComplete(modelOf(finished, name), out, test, options.threads, console);
     }
+    std::error_code ignored; // a checkpoint left behind does no harm
+    if (!checkpoint.empty() && exitCode == 0) std::filesystem::remove(checkpoint, ignored);
+    if (!finished.checkpointFailure.empty())
+        console.complain(QString::fromStdString(finished.checkpointFailure));
     if (!training.logFailure().empty()) throw Error("the training's log", training.logFailure());
     return exitCode;
 }

@@ -8,6 +8,7 @@ namespace {
 
 const QStringList kOptimisers{"sgd", "adam", "adamw"};
 const QStringList kSchedules{"constant", "step", "cosine", "one-cycle"};
+const QStringList kNotADigitTargets{"uniform", "class"};
 const QStringList kAugmentations{"none", "light", "moderate", "strong"};
 
 QStringList presetNames() {
@@ -38,6 +39,10 @@ void addTrainingOptions(OptionParser& parser) {
     parser.addOption("validation", "F", "Share of the training data held out for validation, 0 to 0.9.");
     parser.addOption("augmentation", "NAME", kAugmentations.join(", ") + ".");
     parser.addOption("label-smoothing", "E", "0 to 0.5.");
+    parser.addOption(
+        "not-a-digit", "HOW",
+        "What samples that are not digits teach: uniform (all ten digits are equally likely), or "
+        "class (an eleventh output).");
     parser.addOption("patience", "N",
                      "Epochs without a better validation loss before stopping; 0 never stops.");
     parser.addOption("average", "D",
@@ -62,6 +67,7 @@ TrainingOptions trainingOptions(const OptionParser& parser) {
         options.augmentation = kAugmentations[*index].toStdString();
     }
     put(parser.number("label-smoothing", 0, 0.5), options.labelSmoothing);
+    put(parser.choice("not-a-digit", kNotADigitTargets), options.notADigit);
     put(parser.integer("patience", 0, 1000), options.patience);
     put(parser.number("average", 0, 0.99999), options.averageDecay);
     return options;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/digit_image.h"
+#include "core/data/sample_source.h"
 
 namespace digitpad {
 
@@ -18,7 +19,7 @@ struct SampleOrigin {
 };
 
 /// Images are kept as bytes (0 paper, 255 ink): a quarter of float's memory, and exactly what MNIST holds.
-class Dataset {
+class Dataset : public SampleSource {
 public:
     /// @param pixels  size() x 784 bytes
     /// @param labels  0..9, or kNotADigit
@@ -27,14 +28,15 @@ public:
     Dataset(std::string name, std::vector<std::uint8_t> pixels, std::vector<int> labels,
             std::vector<SampleOrigin> origins = {});
 
-    const std::string& name() const { return m_name; }
-    std::size_t size() const { return m_labels.size(); }
-    int label(std::size_t index) const { return m_labels[index]; }
+    const std::string& name() const override { return m_name; }
+    std::size_t size() const override { return m_labels.size(); }
+    int label(std::size_t index) const override { return m_labels[index]; }
     std::span<const int> labels() const { return m_labels; }
     /// The 784 bytes of one image.
     std::span<const std::uint8_t> pixels(std::size_t index) const;
     /// The same as floats, 0 to 1.
     DigitImage image(std::size_t index) const;
+    DigitImage image(std::size_t index, Random& /*random*/) const override { return image(index); }
     /// Never empty text: falls back to "NAME #index".
     SampleOrigin origin(std::size_t index) const;
     /// A copy of the samples at `indices`, in that order.

@@ -87,23 +87,33 @@ fs::path folderOf(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
+/// @param start of what the file holds
+bool isPenFile(const fs::path& path, const std::string& start) {
+    const std::size_t first = start.find_first_not_of(" \t\r\n");
+    const bool json = first != std::string::npos && (start[first] == '{' || start[first] == '[');
+    return json || isOneOf(path.extension().string(), {".jsonl", ".ndjson", ".json"});
+}
+
 Dataset openFile(const fs::path& path, const SampleRenderers& renderers) {
     const std::string start = startOf(path);
     if (start.empty()) throw Error(path.string(), "the file is empty", kFormats);
     if (const auto part = idxPart(path)) return readIdx(folderOf(path), *part);
     if (path.filename() == "labels.csv") return readLabelsCsv(folderOf(path), renderers);
 
-    const std::size_t first = start.find_first_not_of(" \t\r\n");
-    const std::string ending = path.extension().string();
-    const bool json = first != std::string::npos && (start[first] == '{' || start[first] == '[');
-    if (json || isOneOf(ending, {".jsonl", ".ndjson", ".json"})) return readPenDataset(path, renderers);
+    if (isPenFile(path, start)) return readPenDataset(path, renderers);
     const bool table =
         looksLikeText(start) && start.substr(0, start.find('\n')).find(',') != std::string::npos;
-    if (table || isOneOf(ending, {".csv"})) return readCsv(path);
+    if (table || isOneOf(path.extension().string(), {".csv"})) return readCsv(path);
     throw Error(path.string(), "is none of the dataset formats", kFormats);
 }
 
 } // namespace
+
+bool holdsPenStrokes(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || path.filename() == "labels.csv" || idxPart(path)) return false;
+    return isPenFile(path, startOf(path));
+}
 
 bool hasBothParts(const fs::path& path) {
     std::error_code error;

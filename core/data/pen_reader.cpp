@@ -84,6 +84,10 @@ LabelledDrawing drawingOf(const Json& line, const std::string& where) {
 
 } // namespace
 
+int classOf(std::string_view label) {
+    return label.size() == 1 && label[0] >= '0' && label[0] <= '9' ? label[0] - '0' : kNotADigit;
+}
+
 std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
     LineReader lines(file);
     std::vector<LabelledDrawing> drawings;
@@ -98,13 +102,17 @@ std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
 }
 
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers) {
+    return renderDrawings(file, readPenStrokes(file), renderers);
+}
+
+Dataset renderDrawings(const std::filesystem::path& file, const std::vector<LabelledDrawing>& drawings,
+                       const SampleRenderers& renderers) {
     const std::string name = displayName(file);
     SampleList samples;
-    for (const LabelledDrawing& drawing : readPenStrokes(file)) {
+    for (const LabelledDrawing& drawing : drawings) {
         const std::string where = name + " #" + std::to_string(samples.size());
-        const bool digit = drawing.label.size() == 1 && drawing.label[0] >= '0' && drawing.label[0] <= '9';
         const DigitImage image = rendered(where, [&] { return renderers.drawing(drawing.drawing); });
-        samples.add(image, digit ? drawing.label[0] - '0' : kNotADigit, {where, drawing.writer});
+        samples.add(image, classOf(drawing.label), {where, drawing.writer});
     }
     return samples.take(name);
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "core/data/dataset.h"
@@ -46,6 +47,15 @@ std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file);
 /// The same, rendered; origins are "FILE #index" and the writer.  A label that is not one digit becomes
 /// kNotADigit.
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers);
+/// The last step of that: what was read from `file`, rendered.
+Dataset renderDrawings(const std::filesystem::path& file, const std::vector<LabelledDrawing>& drawings,
+                       const SampleRenderers& renderers);
+
+/// The class that a label in a file means: one digit, or kNotADigit for all else.
+int classOf(std::string_view label);
+
+/// Whether `path` is a file of pen strokes, found out by looking as openDataset() does.
+bool holdsPenStrokes(const std::filesystem::path& path);
 
 /// Whether `path` is a folder that holds a training part and a test part, so that they are different data.
 bool hasBothParts(const std::filesystem::path& path);

@@ -1,5 +1,6 @@
 #include "core/nn/optimiser.h"
 
+#include <cassert>
 #include <cmath>
 
 namespace digitpad {
@@ -19,6 +20,12 @@ public:
             m_velocity[i] = m_momentum * m_velocity[i] + gradient;
             parameters[i] -= rate * (gradient + m_momentum * m_velocity[i]);
         }
+    }
+
+    std::vector<float> moments() const override { return m_velocity; }
+    void restore(std::span<const float> moments, std::uint64_t /*steps*/) override {
+        assert(moments.size() == m_velocity.size());
+        m_velocity.assign(moments.begin(), moments.end());
     }
 
 private:
@@ -69,6 +76,19 @@ public:
             const float decayed = mask[i] * values[i];
             values[i] -= shrink * decayed + step(i, slopes[i] + coupled * decayed);
         }
+    }
+
+    std::vector<float> moments() const override {
+        std::vector<float> both = m_mean;
+        both.insert(both.end(), m_square.begin(), m_square.end());
+        return both;
+    }
+    void restore(std::span<const float> moments, std::uint64_t steps) override {
+        assert(moments.size() == m_mean.size() + m_square.size());
+        const auto squares = moments.begin() + static_cast<std::ptrdiff_t>(m_mean.size());
+        m_mean.assign(moments.begin(), squares);
+        m_square.assign(squares, moments.end());
+        m_step = static_cast<int>(steps);
     }
 
 private:

@@ -1,6 +1,7 @@
 // Gradient descent over a network's flat parameter array, in one fused pass.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -22,6 +23,11 @@ public:
     /// Changes parameters [begin, end) by their gradients.  `decayMask` is 1 where weight decay applies.
     virtual void update(std::span<float> parameters, std::span<const float> gradients,
                         std::span<const float> decayMask, std::size_t begin, std::size_t end) = 0;
+
+    /// All that it remembers of earlier steps, for a checkpoint.
+    virtual std::vector<float> moments() const = 0;
+    /// Goes on after `steps` steps with what moments() gave then; the sizes must be the same.
+    virtual void restore(std::span<const float> moments, std::uint64_t steps) = 0;
 
 protected:
     const StepSettings& settings() const { return m_settings; }

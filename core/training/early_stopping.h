@@ -17,6 +17,12 @@ public:
         m_since = best ? 0 : m_since + 1;
         return best;
     }
+    double lowest() const { return m_lowest; }
+    int epochsSinceLowest() const { return m_since; }
+    void restore(double lowest, int epochsSinceLowest) {
+        m_lowest = lowest;
+        m_since = epochsSinceLowest;
+    }
     bool shouldStop() const { return m_patience > 0 && m_since >= m_patience; }
 
 private:

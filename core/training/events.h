@@ -16,6 +16,7 @@ struct TrainingStarted {
     int epochs = 0;
     int batchesPerEpoch = 0;
     int threads = 0;
+    int epochsDone = 0; ///< before this run, where it goes on from a checkpoint
 };
 
 struct BatchFinished {
@@ -47,6 +48,7 @@ struct TrainingFinished {
     double seconds = 0; ///< pauses left out
     Model last;         ///< after the last step; the weight average where one is kept
     Model best;         ///< of the epoch with the lowest validation loss; `last` where nothing is held out
+    std::string checkpointFailure; ///< why the last checkpoint could not be written; empty where it was
 };
 
 struct TrainingFailed {

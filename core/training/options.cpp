@@ -101,6 +101,10 @@ std::string toString(ScheduleKind kind) {
     return {};
 }
 
+std::string toString(NotADigit target) {
+    return target == NotADigit::Class ? "eleventh output" : "all digits equally likely";
+}
+
 std::map<std::string, std::string> describeOptions(const TrainingOptions& options) {
     std::map<std::string, std::string> described{
         {"architecture", options.architecture},
@@ -113,6 +117,7 @@ std::map<std::string, std::string> describeOptions(const TrainingOptions& option
         {"validation fraction", text(options.validationFraction)},
         {"augmentation", options.augmentation},
         {"label smoothing", text(options.labelSmoothing)},
+        {"not a digit", toString(options.notADigit)},
         {"patience", std::to_string(options.patience)},
         {"average decay", text(options.averageDecay)},
         {"seed", std::to_string(options.seed)},

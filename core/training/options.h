@@ -13,6 +13,12 @@ namespace digitpad {
 
 enum class OptimiserKind { Sgd, Adam, AdamW }; ///< Sgd is with Nesterov momentum
 
+/// What a network learns to answer to a sample that is not a digit.
+enum class NotADigit {
+    Uniform, ///< all ten digits are equally likely (outlier exposure, Hendrycks et al. 2019)
+    Class    ///< an eleventh output
+};
+
 struct TrainingOptions {
     std::string architecture = "fast";
     OptimiserKind optimiser = OptimiserKind::AdamW;
@@ -25,6 +31,7 @@ struct TrainingOptions {
     double validationFraction = 0.1;   ///< 0 trains on everything and validates on nothing
     std::string augmentation = "none"; ///< a name augmentationNamed() knows
     double labelSmoothing = 0;
+    NotADigit notADigit = NotADigit::Uniform;
     int patience = 0; ///< epochs without a better validation loss before stopping early; 0 never stops early
     double averageDecay =
         0; ///< of the exponential weight average that is kept as the result; 0 keeps the last weights
@@ -42,6 +49,7 @@ void validate(const TrainingOptions& options);
 /// Names for files and people: "AdamW", "one cycle".
 std::string toString(OptimiserKind kind);
 std::string toString(ScheduleKind kind);
+std::string toString(NotADigit target);
 /// By name, for ModelInfo::training.
 std::map<std::string, std::string> describeOptions(const TrainingOptions& options);
 

@@ -15,6 +15,8 @@ public:
 
     /// Tells that `images` more are done.
     void add(double images);
+    /// Tells that `images` were done before the start.
+    void skip(double images) { m_done += images; }
     /// The clock does not run between these.
     void pause() { m_paused = m_now(); }
     void resume();

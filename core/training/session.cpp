@@ -32,17 +32,24 @@ TrainingSession::~TrainingSession() {
 
 void TrainingSession::start(std::shared_ptr<const Dataset> data, const TrainingOptions& options,
                             TrainingListener listener) {
+    validate(options);
+    start(splitForTraining(std::move(data), options.validationFraction, options.seed), options,
+          std::move(listener));
+}
+
+void TrainingSession::start(TrainingData data, const TrainingOptions& options, TrainingListener listener,
+                            const std::filesystem::path& checkpoint) {
     if (m_impl->isRunning()) throw Error("training", "one is running already", "Stop it first");
-    validateTraining(*data, options);
+    validate(options);
     m_impl->join();
     m_impl->control = std::make_unique<RunControl>();
     m_impl->running = true;
-    m_impl->thread =
-        std::thread([impl = m_impl.get(), data = std::move(data), options, listener = std::move(listener)] {
+    m_impl->thread = std::thread(
+        [impl = m_impl.get(), data = std::move(data), options, listener = std::move(listener), checkpoint] {
             TrainingEvent last;
             yieldToInteractiveThreads();
             try {
-                last = runTraining(*data, options, listener, *impl->control);
+                last = runTraining(data, options, listener, *impl->control, checkpoint);
             } catch (const std::exception& error) {
                 last = TrainingFailed{error.what()};
             }

@@ -2,11 +2,12 @@
 // way to threads that someone waits for.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 
-#include "core/data/dataset.h"
 #include "core/training/events.h"
 #include "core/training/options.h"
+#include "core/training/training_data.h"
 
 namespace digitpad {
 
@@ -22,8 +23,12 @@ public:
     TrainingSession(const TrainingSession&) = delete;
     TrainingSession& operator=(const TrainingSession&) = delete;
 
-    /// Starts training a new network; throws Error for options out of range or a dataset that cannot be
-    /// trained on, and while one is running.  Events end with TrainingFinished or TrainingFailed.
+    /// Starts training a new network; throws Error for options out of range, and while one is running.
+    /// Events end with TrainingFinished or TrainingFailed.
+    /// `checkpoint` is runTraining()'s.
+    void start(TrainingData data, const TrainingOptions& options, TrainingListener listener,
+               const std::filesystem::path& checkpoint = {});
+    /// The same on one dataset, split as the options say.  Throws Error also as splitForTraining() does.
     void start(std::shared_ptr<const Dataset> data, const TrainingOptions& options,
                TrainingListener listener);
     void pause();

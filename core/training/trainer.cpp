@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/error.h"
 #include "core/preprocess/augmentation.h"
 
 namespace digitpad {
@@ -37,7 +38,19 @@ Trainer::Trainer(Network network, const TrainingOptions& options)
     }
 }
 
-LossSum Trainer::step(const Dataset& data, std::span<const std::size_t> indices, const StepPlan& plan) {
+void Trainer::restore(std::span<const float> parameters, std::span<const float> state,
+                      std::span<const float> moments, std::uint64_t step) {
+    if (parameters.size() != m_network.parameters().size() || state.size() != m_network.state().size() ||
+        moments.size() != m_optimiser->moments().size()) {
+        throw Error("checkpoint", "its arrays are not of this network's size");
+    }
+    std::ranges::copy(parameters, m_network.parameters().begin());
+    std::ranges::copy(state, m_network.state().begin());
+    m_optimiser->restore(moments, step);
+    m_step = step;
+}
+
+LossSum Trainer::step(const SampleSource& data, std::span<const std::size_t> indices, const StepPlan& plan) {
     ++m_step;
     cutShards(indices);
     const double scale = 1.0 / static_cast<double>(indices.size());
@@ -63,7 +76,8 @@ LossSum Trainer::step(const Dataset& data, std::span<const std::size_t> indices,
     return sum;
 }
 
-void Trainer::estimateState(Network& network, const Dataset& data, std::span<const std::size_t> indices) {
+void Trainer::estimateState(Network& network, const SampleSource& data,
+                            std::span<const std::size_t> indices) {
     if (network.state().empty() || indices.empty()) return;
     cutShards(indices);
     forEachShard([&](Worker& worker, Shard& shard, std::size_t number) {
@@ -84,17 +98,15 @@ void Trainer::cutShards(std::span<const std::size_t> indices) {
     }
 }
 
-void Trainer::load(Worker& worker, const Dataset& data, const Shard& shard, std::size_t number,
+void Trainer::load(Worker& worker, const SampleSource& data, const Shard& shard, std::size_t number,
                    const AugmentationOptions& augmentation) const {
     const bool distort = augmentation.changesAnything();
     worker.images.resize(static_cast<int>(shard.indices.size()), m_network.inputShape());
     worker.labels.resize(shard.indices.size());
     for (std::size_t i = 0; i < shard.indices.size(); ++i) {
-        DigitImage image = data.image(shard.indices[i]);
-        if (distort) {
-            Random random = Random::forStream(m_seed ^ m_step, number, i);
-            augment(image, augmentation, random);
-        }
+        Random random = Random::forStream(m_seed ^ m_step, number, i);
+        DigitImage image = data.image(shard.indices[i], random);
+        if (distort) augment(image, augmentation, random);
         std::ranges::copy(image.pixels, worker.images.image(static_cast<int>(i)));
         worker.labels[i] = data.label(shard.indices[i]);
     }

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "core/data/dataset.h"
+#include "core/data/sample_source.h"
 #include "core/nn/loss.h"
 #include "core/nn/network.h"
 #include "core/nn/optimiser.h"
@@ -33,15 +33,21 @@ public:
     Trainer(Network network, const TrainingOptions& options);
 
     const Network& network() const { return m_network; }
+    /// What the optimiser remembers; see Optimiser.
+    std::vector<float> moments() const { return m_optimiser->moments(); }
+    /// Goes on after `step` steps with the network's and the optimiser's arrays of then; throws Error where
+    /// their sizes are another network's.
+    void restore(std::span<const float> parameters, std::span<const float> state,
+                 std::span<const float> moments, std::uint64_t step);
     int threads() const { return m_pool.size(); }
 
     /// Trains on data[indices].  The loss is summed over them.
-    LossSum step(const Dataset& data, std::span<const std::size_t> indices, const StepPlan& plan);
+    LossSum step(const SampleSource& data, std::span<const std::size_t> indices, const StepPlan& plan);
 
     /// Sets `network`'s batch-norm state to the mean statistics of data[indices] under its weights, which an
     /// average of weights needs, since it has never run (Izmailov et al. 2018).  `network` has this trainer's
     /// layers.
-    void estimateState(Network& network, const Dataset& data, std::span<const std::size_t> indices);
+    void estimateState(Network& network, const SampleSource& data, std::span<const std::size_t> indices);
 
 private:
     /// One thread's share of the work.
@@ -60,7 +66,7 @@ private:
     };
 
     void cutShards(std::span<const std::size_t> indices);
-    void load(Worker& worker, const Dataset& data, const Shard& shard, std::size_t number,
+    void load(Worker& worker, const SampleSource& data, const Shard& shard, std::size_t number,
               const AugmentationOptions& augmentation) const;
     void forEachShard(const std::function<void(Worker&, Shard&, std::size_t number)>& work);
     void updateParameters(int worker);

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/metrics/running_mean.h"
 #include "core/model/architectures.h"
+#include "core/training/checkpoint.h"
 #include "core/training/early_stopping.h"
 #include "core/training/evaluation.h"
 #include "core/training/progress_meter.h"
@@ -22,28 +23,44 @@ bool isFinalQuarter(int epoch, int epochs) {
     return epoch > epochs - epochs / 4;
 }
 
+int classCount(const TrainingOptions& options) {
+    return options.notADigit == NotADigit::Class ? kDigits + 1 : kDigits;
+}
+
+/// At most `most` of `indices`, evenly spread over all of them.
+std::vector<std::size_t> spread(std::span<const std::size_t> indices, std::size_t most) {
+    if (indices.size() <= most) return {indices.begin(), indices.end()};
+    std::vector<std::size_t> chosen(most);
+    for (std::size_t i = 0; i < most; ++i) chosen[i] = indices[i * indices.size() / most];
+    return chosen;
+}
+
 class Run {
 public:
-    Run(const Dataset& data, const TrainingOptions& options, const TrainingListener& listener,
-        RunControl& control)
+    Run(const TrainingData& data, const TrainingOptions& options, const TrainingListener& listener,
+        RunControl& control, std::filesystem::path checkpoint)
         : m_data(data),
           m_options(options),
           m_listener(listener),
           m_control(control),
-          m_split(splitDataset(data, options.validationFraction, options.seed)),
-          m_trainer(makeNetwork(options.architecture, options.seed), options),
-          m_meter(static_cast<double>(m_split.training.size()) * options.epochs),
-          m_stopping(options.patience) {
-        if (!m_split.validation.empty()) m_validation = data.subset(m_split.validation, data.name());
+          m_trainer(makeNetwork(options.architecture, options.seed, classCount(options)), options),
+          m_meter(static_cast<double>(data.training->epochSize()) * options.epochs),
+          m_stopping(options.patience),
+          m_checkpoint(std::move(checkpoint)) {
         if (options.averageDecay > 0) m_average.emplace(options.averageDecay);
+        std::error_code ignored;
+        if (!m_checkpoint.empty() && std::filesystem::exists(m_checkpoint, ignored))
+            restore(readCheckpoint(m_checkpoint));
     }
 
     TrainingFinished execute() {
-        const auto batches = EpochBatches(m_split.training, m_options.batchSize, m_options.seed, 1).count();
+        const auto batches = batchesOf(1).count();
         m_totalSteps = batches * static_cast<std::size_t>(m_options.epochs);
-        m_listener(TrainingStarted{m_split.training.size(), m_split.validation.size(), m_options.epochs,
-                                   static_cast<int>(batches), m_trainer.threads()});
+        m_listener(TrainingStarted{m_data.training->epochSize(),
+                                   m_data.validation ? m_data.validation->size() : 0, m_options.epochs,
+                                   static_cast<int>(batches), m_trainer.threads(), m_epoch});
         TrainingFinished result;
+        result.epochs = m_epoch; // not 0 where it goes on
         while (m_epoch < m_options.epochs && trainEpoch()) {
             result.epochs = m_epoch;
             if (m_stopping.shouldStop()) {
@@ -52,18 +69,24 @@ public:
             }
         }
         if (m_control.isStopped()) result.reason = FinishReason::StoppedByUser;
-        result.seconds = m_meter.seconds();
+        result.seconds = m_earlierSeconds + m_meter.seconds();
+        result.checkpointFailure = m_checkpointFailure;
         result.last = currentModel();
         result.best = m_best.value_or(result.last);
         return result;
     }
 
 private:
+    EpochBatches batchesOf(int epoch) const {
+        const auto indices = m_data.training->epochIndices(m_options.seed, epoch);
+        return {indices, m_options.batchSize, m_options.seed, epoch};
+    }
+
     /// Returns false where it was stopped before its end.
     bool trainEpoch() {
         const double start = m_meter.seconds();
         const int epoch = m_epoch + 1;
-        const EpochBatches batches(m_split.training, m_options.batchSize, m_options.seed, epoch);
+        const EpochBatches batches = batchesOf(epoch);
         const StepPlan plan = planFor(epoch);
         RunningMean loss;
         RunningMean accuracy;
@@ -98,7 +121,7 @@ private:
         const auto batch = batches.batch(number);
         const double progress = static_cast<double>(m_step++) / static_cast<double>(m_totalSteps);
         plan.learningRate = learningRateAt(m_options.schedule, m_options.learningRate, progress);
-        const LossSum sum = m_trainer.step(m_data, batch, plan);
+        const LossSum sum = m_trainer.step(*m_data.training, batch, plan);
         if (m_average) m_average->add(m_trainer.network().parameters());
 
         const auto images = static_cast<double>(batch.size());
@@ -116,16 +139,69 @@ private:
         event.trainingLoss = loss;
         event.trainingAccuracy = accuracy;
         event.model = currentModel();
-        if (m_validation) {
+        if (m_data.validation) {
             const Evaluation evaluation =
-                evaluate(Classifier(event.model), *m_validation, {m_options.threads, {}, {}});
+                evaluate(Classifier(event.model), *m_data.validation, {m_options.threads, {}, {}});
             event.validationLoss = evaluation.loss;
             event.validationAccuracy = evaluation.confusion.accuracy();
             event.best = m_stopping.add(evaluation.loss);
             if (event.best) m_best = event.model;
         }
         event.seconds = m_meter.seconds() - start;
+        if (!m_checkpoint.empty()) save();
         m_listener(event);
+    }
+
+    /// What makes a training this one.  Threads are left out: with another number it goes on all the same.
+    std::map<std::string, std::string> identity() const {
+        auto identity = describeOptions(m_options);
+        identity["data"] = m_data.name;
+        identity["images an epoch"] = std::to_string(m_data.training->epochSize());
+        return identity;
+    }
+
+    /// A training is not given up for a checkpoint that cannot be written.
+    void save() {
+        const Network& network = m_trainer.network();
+        Checkpoint checkpoint;
+        checkpoint.training = identity();
+        checkpoint.epoch = m_epoch;
+        checkpoint.step = m_step;
+        checkpoint.seconds = m_earlierSeconds + m_meter.seconds();
+        checkpoint.parameters.assign(network.parameters().begin(), network.parameters().end());
+        checkpoint.state.assign(network.state().begin(), network.state().end());
+        checkpoint.moments = m_trainer.moments();
+        if (m_average)
+            checkpoint.average.assign(m_average->parameters().begin(), m_average->parameters().end());
+        checkpoint.lowestLoss = m_stopping.lowest();
+        checkpoint.epochsSinceLowest = m_stopping.epochsSinceLowest();
+        if (m_best) {
+            const Network& best = *m_best->network;
+            checkpoint.bestParameters.assign(best.parameters().begin(), best.parameters().end());
+            checkpoint.bestState.assign(best.state().begin(), best.state().end());
+        }
+        try {
+            writeCheckpoint(checkpoint, m_checkpoint);
+            m_checkpointFailure.clear();
+        } catch (const Error& error) {
+            m_checkpointFailure = error.what();
+        }
+    }
+
+    void restore(const Checkpoint& checkpoint) {
+        requireSameTraining(checkpoint, identity(), m_checkpoint);
+        m_trainer.restore(checkpoint.parameters, checkpoint.state, checkpoint.moments, checkpoint.step);
+        if (m_average) m_average->restore(checkpoint.average, checkpoint.step);
+        m_stopping.restore(checkpoint.lowestLoss, checkpoint.epochsSinceLowest);
+        m_epoch = checkpoint.epoch;
+        m_step = checkpoint.step;
+        m_earlierSeconds = checkpoint.seconds;
+        m_meter.skip(static_cast<double>(m_data.training->epochSize()) * m_epoch);
+        if (checkpoint.bestParameters.empty()) return;
+        Network best = m_trainer.network();
+        std::ranges::copy(checkpoint.bestParameters, best.parameters().begin());
+        std::ranges::copy(checkpoint.bestState, best.state().begin());
+        m_best = describedModel(std::move(best));
     }
 
     /// The network to hand out: a copy of the one in training, or of its weight average.
@@ -134,48 +210,49 @@ private:
         if (m_average && !m_average->parameters().empty()) {
             std::ranges::copy(m_average->parameters(), network.parameters().begin());
             constexpr std::size_t kStatisticsImages = 4096;
-            const std::span<const std::size_t> all(m_split.training);
-            m_trainer.estimateState(network, m_data, all.first(std::min(all.size(), kStatisticsImages)));
+            const auto all = m_data.training->epochIndices(m_options.seed, m_epoch);
+            m_trainer.estimateState(network, *m_data.training, spread(all, kStatisticsImages));
         }
+        return describedModel(std::move(network));
+    }
+
+    Model describedModel(Network network) const {
         ModelInfo info;
         info.name = m_options.architecture;
         info.architecture = m_options.architecture;
+        if (m_options.notADigit == NotADigit::Class) info.classes.emplace_back("not a digit");
         info.training = describeOptions(m_options);
-        info.training["data"] = m_data.name();
+        info.training["data"] = m_data.name;
         info.training["epochs completed"] = std::to_string(m_epoch);
         info.training["threads used"] = std::to_string(m_trainer.threads());
         return {std::make_shared<const Network>(std::move(network)), std::move(info)};
     }
 
-    const Dataset& m_data;
+    const TrainingData& m_data;
     const TrainingOptions& m_options;
     const TrainingListener& m_listener;
     RunControl& m_control;
-    Split m_split;
     Trainer m_trainer;
     ProgressMeter m_meter;
     EarlyStopping m_stopping;
-    std::optional<Dataset> m_validation;
     std::optional<WeightAverage> m_average;
     std::optional<Model> m_best;
     std::size_t m_step = 0;
     std::size_t m_totalSteps = 0;
-    int m_epoch = 0; ///< completed
+    int m_epoch = 0;                    ///< completed
+    std::filesystem::path m_checkpoint; ///< empty where none is kept
+    std::string m_checkpointFailure;
+    double m_earlierSeconds = 0; ///< before the checkpoint that this run goes on from
 };
 
 } // namespace
 
-void validateTraining(const Dataset& data, const TrainingOptions& options) {
+TrainingFinished runTraining(const TrainingData& data, const TrainingOptions& options,
+                             const TrainingListener& listener, RunControl& control,
+                             const std::filesystem::path& checkpoint) {
     validate(options);
-    if (data.size() < 2) throw Error(data.name(), "has fewer than two images", "Choose a larger dataset");
-    const bool digits = std::ranges::any_of(data.labels(), [](int label) { return label < kDigits; });
-    if (!digits) throw Error(data.name(), "has no digit in it", "Training needs images labelled 0 to 9");
-}
-
-TrainingFinished runTraining(const Dataset& data, const TrainingOptions& options,
-                             const TrainingListener& listener, RunControl& control) {
-    validateTraining(data, options);
-    return Run(data, options, listener, control).execute();
+    if (data.training->size() == 0) throw Error(data.name, "leaves no images to train on", "Hold fewer out");
+    return Run(data, options, listener, control, checkpoint).execute();
 }
 
 } // namespace digitpad

@@ -1,21 +1,25 @@
 // A whole training, synchronously: epochs of steps, validation, the best and the last network.
 #pragma once
 
-#include "core/data/dataset.h"
+#include <filesystem>
+
 #include "core/training/events.h"
 #include "core/training/options.h"
 #include "core/training/run_control.h"
+#include "core/training/training_data.h"
 
 namespace digitpad {
 
-/// Throws Error where options or data do not make a training: out of range, too few images, a label without a
-/// class.
-void validateTraining(const Dataset& data, const TrainingOptions& options);
-
 /// Trains a new network on the calling thread and reports to `listener`; blocks until done or stopped.  The
-/// same data, options and thread count give the same weights, bit for bit.  Throws Error as
-/// validateTraining() does.
-TrainingFinished runTraining(const Dataset& data, const TrainingOptions& options,
-                             const TrainingListener& listener, RunControl& control);
+/// same data, options and thread count give the same weights, bit for bit.  Throws Error for
+/// options out of range and for no samples to train on.  The data are split already: the options' validation
+/// fraction is not looked at.
+///
+/// With a `checkpoint`, all that is needed to go on is written to that file after each epoch; where the file
+/// exists already, the training goes on from there, and ends with the weights it would have had without the
+/// break.  Throws Error also for a checkpoint of another training.
+TrainingFinished runTraining(const TrainingData& data, const TrainingOptions& options,
+                             const TrainingListener& listener, RunControl& control,
+                             const std::filesystem::path& checkpoint = {});
 
 } // namespace digitpad

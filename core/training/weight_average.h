@@ -2,6 +2,7 @@
 // and Juditsky 1992; Tarvainen and Valpola 2017).
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,11 @@ public:
 
     void add(std::span<const float> parameters);
     std::span<const float> parameters() const { return m_average; }
+    /// Goes on with what parameters() gave after `steps` calls of add().
+    void restore(std::span<const float> parameters, std::uint64_t steps) {
+        m_average.assign(parameters.begin(), parameters.end());
+        m_count = static_cast<int>(steps);
+    }
 
 private:
     double m_decay;

@@ -156,6 +156,48 @@ TEST_F(Commands, TheSameSeedGivesTheSameWeights) {
     EXPECT_NE(weights(path("a.onnx")), weights(path("c.onnx")));
 }
 
+TEST_F(Commands, TrainMixesDatasetsAndNegatives) {
+    std::string pens;
+    for (const char* label : {"1", "A", "l"})
+        pens +=
+            R"({"label":")" + std::string(label) + R"(","writer":"ann","strokes":[[[0,0],[9,40]]]})" + "\n";
+    write("pens.jsonl", pens);
+    const QStringList mix{"--data",          path("pens.jsonl"),
+                          "--weight",        "0.5",
+                          "--weight",        "20",
+                          "--negatives",     "50",
+                          "--not-a-digit",   "class",
+                          "--held-out",      "--out",
+                          path("mixed.onnx")};
+    const Outcome outcome = train(mix);
+    ASSERT_EQ(outcome.exitCode, 0) << outcome;
+    // half of 600 images, twenty times two drawings (an l is as good as a 1), fifty negatives
+    EXPECT_THAT(outcome.out.toStdString(), HasSubstr("390 images to train on, 0 held out"));
+    EXPECT_EQ(readOnnx(path("mixed.onnx").toStdString()).info.classes.size(), 11U);
+    EXPECT_EQ(runDigitpad(withModel({"evaluate", "--data", path("data")})).exitCode, 0);
+}
+
+TEST_F(Commands, TrainRefusesWeightsThatFitNoData) {
+    const Outcome tooMany = train({"--weight", "1", "--weight", "2", "--out", path("w.onnx")});
+    EXPECT_EQ(tooMany.exitCode, 2);
+    EXPECT_THAT(tooMany.error.toStdString(), HasSubstr("one --weight for each --data"));
+    const Outcome negative = train({"--weight", "-1", "--out", path("w.onnx")});
+    EXPECT_EQ(negative.exitCode, 2);
+    EXPECT_THAT(negative.error.toStdString(), HasSubstr("--weight must be"));
+}
+
+TEST_F(Commands, TrainGoesOnFromACheckpoint) {
+    const QString checkpoint = path("run.checkpoint");
+    write("run.checkpoint", "this is no checkpoint");
+    const Outcome refused = train({"--checkpoint", checkpoint, "--out", path("resumed.onnx")});
+    EXPECT_EQ(refused.exitCode, 1);
+    EXPECT_THAT(refused.error.toStdString(), HasSubstr("run.checkpoint: is damaged, or no checkpoint"));
+    QFile::remove(checkpoint);
+    const Outcome complete = train({"--checkpoint", checkpoint, "--out", path("resumed.onnx")});
+    EXPECT_EQ(complete.exitCode, 0) << complete;
+    EXPECT_FALSE(QFile::exists(checkpoint)) << "a training that is done needs none";
+}
+
 TEST_F(Commands, TrainTakesEveryOption) {
     const Outcome outcome = train({"--out",
                                    path("all.onnx"),

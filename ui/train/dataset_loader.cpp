@@ -41,7 +41,7 @@ DatasetLoader::~DatasetLoader() {
     cancelAndWait();
 }
 
-void DatasetLoader::load(const TrainingData& data) {
+void DatasetLoader::load(const LoadedDatasets& data) {
     Q_ASSERT(!m_loading);
     m_loading = true;
     ++m_generation;
@@ -59,7 +59,7 @@ void DatasetLoader::cancelAndWait() {
     m_loading = false;
 }
 
-void DatasetLoader::run(const TrainingData& data, const std::stop_token& stop) {
+void DatasetLoader::run(const LoadedDatasets& data, const std::stop_token& stop) {
     try {
         const auto dataset = std::make_shared<const Dataset>(read(data, stop));
         postEnd([this, dataset, stop] {
@@ -78,7 +78,7 @@ void DatasetLoader::run(const TrainingData& data, const std::stop_token& stop) {
     }
 }
 
-Dataset DatasetLoader::read(const TrainingData& data, const std::stop_token& stop) {
+Dataset DatasetLoader::read(const LoadedDatasets& data, const std::stop_token& stop) {
     const auto seen = [this, stop, count = std::make_shared<int>(0)] {
         if (stop.stop_requested()) throw Error("dataset", "reading was cancelled");
         constexpr int kReportEvery = 100;

@@ -13,7 +13,7 @@
 namespace digitpad {
 
 /// What to train on.
-struct TrainingData {
+struct LoadedDatasets {
     std::filesystem::path path; ///< empty for the bundled MNIST
     int limit = 0;              ///< train on no more images than this, drawn at random; 0 takes all
 };
@@ -26,7 +26,7 @@ public:
     ~DatasetLoader() override;
 
     /// Only while none is loading.  loaded(), failed() or cancelled() follows.
-    void load(const TrainingData& data);
+    void load(const LoadedDatasets& data);
     /// Returns at once; cancelled() follows, between two pictures or drawings, or after an IDX or CSV file.
     void cancel();
     /// Blocks; no signal follows.
@@ -41,8 +41,8 @@ signals:
     void progressed(int images);
 
 private:
-    void run(const TrainingData& data, const std::stop_token& stop);
-    Dataset read(const TrainingData& data, const std::stop_token& stop);
+    void run(const LoadedDatasets& data, const std::stop_token& stop);
+    Dataset read(const LoadedDatasets& data, const std::stop_token& stop);
     void post(std::function<void()> action);
     void postEnd(std::function<void()> report);
 

@@ -64,7 +64,7 @@ DatasetSource::DatasetSource(QGridLayout& grid, QWidget* parent)
     m_limit->setValue(QSettings().value(kLimitKey, 0).toInt());
 }
 
-TrainingData DatasetSource::choice() const {
+LoadedDatasets DatasetSource::choice() const {
     return {m_path.isEmpty() ? std::filesystem::path() : toPath(m_path), m_limit->value()};
 }
 

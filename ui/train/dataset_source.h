@@ -18,7 +18,7 @@ public:
     /// Adds its two fields to `grid`, whose widget is `parent`.
     DatasetSource(QGridLayout& grid, QWidget* parent);
 
-    TrainingData choice() const;
+    LoadedDatasets choice() const;
     /// As people name it: "MNIST", or the file's or folder's name.
     QString title() const;
     /// An empty path is the bundled MNIST.

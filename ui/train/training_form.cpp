@@ -124,7 +124,7 @@ TrainingOptions TrainingForm::options() const {
     return m_fields->options(base);
 }
 
-TrainingData TrainingForm::data() const {
+LoadedDatasets TrainingForm::data() const {
     return m_source->choice();
 }
 QString TrainingForm::dataTitle() const {

@@ -24,7 +24,7 @@ public:
     explicit TrainingForm(QWidget* parent = nullptr);
 
     TrainingOptions options() const;
-    TrainingData data() const;
+    LoadedDatasets data() const;
     QString dataTitle() const;
 
 private:

@@ -11,7 +11,7 @@
 #include "core/model/classifier.h"
 #include "core/training/trainer.h"
 #include "tests/core/model/models.h"
-#include "tests/core/training/training_data.h"
+#include "tests/core/training/small_training.h"
 
 // glibc's own, under the names it keeps for programs that do this.
 extern "C" {

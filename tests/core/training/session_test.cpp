@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "core/error.h"
-#include "tests/core/training/training_data.h"
+#include "tests/core/training/small_training.h"
 
 namespace digitpad {
 namespace {

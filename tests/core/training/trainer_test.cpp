@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "core/model/architectures.h"
-#include "tests/core/training/training_data.h"
+#include "tests/core/training/small_training.h"
 
 namespace digitpad {
 namespace {

@@ -4,7 +4,9 @@
 
 #include "core/error.h"
 #include "core/training/evaluation.h"
-#include "tests/core/training/training_data.h"
+#include "tests/core/error_message.h"
+#include "tests/core/temp_folder.h"
+#include "tests/core/training/small_training.h"
 
 namespace digitpad {
 namespace {
@@ -18,8 +20,10 @@ struct Recorded {
 Recorded record(const Dataset& data, const TrainingOptions& options) {
     Recorded recorded;
     RunControl control;
+    const TrainingData split =
+        splitForTraining(std::make_shared<const Dataset>(data), options.validationFraction, options.seed);
     recorded.finished = runTraining(
-        data, options, [&](const TrainingEvent& event) { recorded.events.push_back(event); }, control);
+        split, options, [&](const TrainingEvent& event) { recorded.events.push_back(event); }, control);
     return recorded;
 }
 
@@ -113,18 +117,72 @@ TEST(TrainingRun, StopsWhereAskedAndKeepsWhatWasReached) {
     const auto listener = [&](const TrainingEvent& event) {
         if (std::holds_alternative<BatchFinished>(event) && ++batches == 3) control.stop();
     };
-    const auto finished = runTraining(*someMnist(300), quickOptions(), listener, control);
+    const auto finished =
+        runTraining(splitForTraining(someMnist(300), 0.1, 1), quickOptions(), listener, control);
     EXPECT_EQ(batches, 3);
     EXPECT_EQ(finished.reason, FinishReason::StoppedByUser);
     EXPECT_EQ(finished.epochs, 0);
     EXPECT_NE(finished.last.network, nullptr);
 }
 
-TEST(TrainingRun, RefusesDataThatCannotBeTrainedOn) {
-    const Dataset one("one", std::vector<std::uint8_t>(784), {3});
-    EXPECT_THROW(validateTraining(one, quickOptions()), Error);
-    const Dataset letters("letters", std::vector<std::uint8_t>(2 * 784), {kNotADigit, kNotADigit});
-    EXPECT_THROW(validateTraining(letters, quickOptions()), Error);
+TEST(TrainingRun, AnEleventhOutputIsTrainedWhereAskedFor) {
+    TrainingOptions options = quickOptions();
+    options.epochs = 1;
+    options.notADigit = NotADigit::Class;
+    const auto run = record(*someMnist(100), options);
+    EXPECT_EQ(run.finished.last.network->classCount(), 11);
+    EXPECT_EQ(run.finished.last.info.classes.size(), 11U);
+}
+
+/// Ends after `epochs` epochs, as a process that is killed.
+TrainingFinished runUntil(int epochs, const TrainingOptions& options,
+                          const std::filesystem::path& checkpoint) {
+    RunControl control;
+    const auto listener = [&](const TrainingEvent& event) {
+        const auto* epoch = std::get_if<EpochFinished>(&event);
+        if (epoch != nullptr && epoch->epoch == epochs) control.stop();
+    };
+    return runTraining(splitForTraining(someMnist(200), 0.2, 1), options, listener, control, checkpoint);
+}
+
+std::vector<float> parametersOf(const Model& model) {
+    const auto parameters = model.network->parameters();
+    return {parameters.begin(), parameters.end()};
+}
+
+TEST(TrainingRun, GoesOnFromACheckpointAsIfItHadNotBeenBroken) {
+    for (const OptimiserKind optimiser : {OptimiserKind::AdamW, OptimiserKind::Sgd}) {
+        const test::TempFolder folder;
+        TrainingOptions options = quickOptions();
+        options.optimiser = optimiser;
+        options.learningRate = 0.01;
+        options.epochs = 3;
+        options.averageDecay = 0.9;
+        options.augmentation = "light";
+        const TrainingFinished whole = runUntil(4, options, {});
+        runUntil(1, options, folder / "run.checkpoint");
+        const TrainingFinished resumed = runUntil(4, options, folder / "run.checkpoint");
+        EXPECT_EQ(resumed.epochs, 3);
+        EXPECT_EQ(parametersOf(resumed.last), parametersOf(whole.last));
+        EXPECT_EQ(parametersOf(resumed.best), parametersOf(whole.best));
+    }
+}
+
+TEST(TrainingRun, RefusesAnotherTrainingsCheckpoint) {
+    const test::TempFolder folder;
+    runUntil(1, quickOptions(), folder / "run.checkpoint");
+    TrainingOptions other = quickOptions();
+    other.seed = 2;
+    EXPECT_THAT(
+        test::errorOf([&] { runUntil(1, other, folder / "run.checkpoint"); }),
+        testing::AllOf(testing::HasSubstr("run.checkpoint"), testing::HasSubstr("its seed is 1, not 2")));
+}
+
+TEST(TrainingRun, IsNotGivenUpForACheckpointThatCannotBeWritten) {
+    const test::TempFolder folder;
+    const auto finished = runUntil(3, quickOptions(), folder / "no such folder" / "run.checkpoint");
+    EXPECT_EQ(finished.reason, FinishReason::Completed);
+    EXPECT_THAT(finished.checkpointFailure, testing::HasSubstr("no such folder"));
 }
 
 } // namespace

@@ -1,0 +1,15 @@
+// The options of `train` that say what it trains on.
+#pragma once
+
+#include "app/option_parser.h"
+#include "core/training/options.h"
+#include "core/training/training_data.h"
+
+namespace digitpad {
+
+void addTrainingDataOptions(OptionParser& parser);
+
+/// Reads what they name.  Throws UsageError for values that do not go together, and Error for bad data.
+TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options);
+
+} // namespace digitpad

@@ -1,0 +1,39 @@
+// All that a training needs to go on after its process ended, as a file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace digitpad {
+
+/// Flat arrays are as Network, Optimiser and WeightAverage have them.
+struct Checkpoint {
+    /// What makes a training this one: options by name, the data's name and size.
+    std::map<std::string, std::string> training;
+    int epoch = 0;          ///< completed
+    std::uint64_t step = 0; ///< batches done
+    double seconds = 0;     ///< that took
+    std::vector<float> parameters;
+    std::vector<float> state;
+    std::vector<float> moments;
+    std::vector<float> average; ///< empty where none is kept
+    double lowestLoss = std::numeric_limits<double>::infinity();
+    int epochsSinceLowest = 0;
+    std::vector<float> bestParameters; ///< of the epoch with the lowest loss; empty where nothing is held out
+    std::vector<float> bestState;
+};
+
+/// CBOR (RFC 8949), written as writeFileAtomically() writes.  Throws Error.
+void writeCheckpoint(const Checkpoint& checkpoint, const std::filesystem::path& path);
+/// Throws Error for what cannot be read, is damaged or is no checkpoint.
+Checkpoint readCheckpoint(const std::filesystem::path& path);
+
+/// Throws Error, naming `path` and the first difference, where the checkpoint is another training's.
+void requireSameTraining(const Checkpoint& checkpoint, const std::map<std::string, std::string>& training,
+                         const std::filesystem::path& path);
+
+} // namespace digitpad

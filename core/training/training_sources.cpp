@@ -1,0 +1,83 @@
+#include "core/training/training_sources.h"
+
+#include <algorithm>
+
+#include "core/data/held_out.h"
+#include "core/data/look_alikes.h"
+#include "core/preprocess/negative_samples.h"
+#include "core/preprocess/stroke_samples.h"
+
+namespace digitpad {
+
+namespace {
+
+bool canTeach(const LabelledDrawing& drawing) {
+    return classOf(drawing.label) != kNotADigit || !looksLikeADigit(drawing.label);
+}
+
+std::vector<Drawing> digitDrawings(const std::vector<TrainingSource>& sources) {
+    std::vector<Drawing> drawings;
+    for (const TrainingSource& source : sources) {
+        const auto* strokes = dynamic_cast<const StrokeSamples*>(source.shown.get());
+        if (strokes == nullptr) continue;
+        for (const std::size_t index : source.split.training)
+            if (strokes->label(index) != kNotADigit) drawings.push_back(strokes->drawing(index));
+    }
+    return drawings;
+}
+
+/// The digits that `source` trains on.
+std::vector<std::size_t> digitIndices(const TrainingSource& source) {
+    std::vector<std::size_t> indices = source.split.training;
+    std::erase_if(indices, [&](std::size_t index) { return source.images->label(index) == kNotADigit; });
+    return indices;
+}
+
+} // namespace
+
+Splitter splitByFraction(double fraction, std::uint64_t seed) {
+    return [=](const Dataset& data) { return splitDataset(data, fraction, seed); };
+}
+
+Splitter splitByHeldOutWriters() {
+    return [](const Dataset& data) {
+        Split split;
+        for (std::size_t i = 0; i < data.size(); ++i)
+            (isHeldOut(data.origin(i).writer) ? split.validation : split.training).push_back(i);
+        return split;
+    };
+}
+
+TrainingSource openTrainingSource(const std::filesystem::path& path, const SampleRenderers& renderers,
+                                  const Splitter& split, double weight) {
+    if (!holdsPenStrokes(path)) {
+        const auto images = std::make_shared<const Dataset>(openDataset(path, DatasetPart::Train, renderers));
+        return {images, images, split(*images), weight};
+    }
+    std::vector<LabelledDrawing> drawings = readPenStrokes(path);
+    std::erase_if(drawings, [](const LabelledDrawing& drawing) { return !canTeach(drawing); });
+    const auto images = std::make_shared<const Dataset>(renderDrawings(path, drawings, renderers));
+    const auto strokes = std::make_shared<const StrokeSamples>(images->name(), std::move(drawings));
+    return {images, strokes, split(*images), weight};
+}
+
+std::vector<MixedSamples::Part> makeNegatives(std::size_t count, const std::vector<TrainingSource>& sources) {
+    if (count == 0) return {};
+    constexpr std::size_t kShuffledOneIn = 5;
+    const std::size_t shuffled = count / kShuffledOneIn;
+    std::vector<MixedSamples::Part> parts;
+    parts.push_back(
+        wholePart(std::make_shared<const NegativeSamples>(count - shuffled, digitDrawings(sources))));
+
+    const auto largest = std::ranges::max_element(
+        sources, {}, [](const TrainingSource& source) { return source.split.training.size(); });
+    if (largest == sources.end() || shuffled == 0) return parts;
+    std::vector<std::size_t> digits = digitIndices(*largest);
+    const double weight =
+        static_cast<double>(shuffled) / static_cast<double>(std::max<std::size_t>(digits.size(), 1));
+    if (!digits.empty())
+        parts.push_back({std::make_shared<const ShuffledPatches>(largest->shown), std::move(digits), weight});
+    return parts;
+}
+
+} // namespace digitpad

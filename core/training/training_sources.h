@@ -1,0 +1,29 @@
+// Files as parts of a training.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "core/data/readers.h"
+#include "core/training/training_data.h"
+
+namespace digitpad {
+
+/// Which samples of a dataset are trained on and which are held out.
+using Splitter = std::function<Split(const Dataset&)>;
+
+/// Holds `fraction` out, chosen by `seed`, as splitDataset() does.
+Splitter splitByFraction(double fraction, std::uint64_t seed);
+/// Holds the writers out that isHeldOut() names.
+Splitter splitByHeldOutWriters();
+
+/// Any format openDataset() knows; pen strokes are drawn anew, with another pen, each time they are shown,
+/// and those that look like a digit but are none (look_alikes.h) are left out.  Throws Error.
+TrainingSource openTrainingSource(const std::filesystem::path& path, const SampleRenderers& renderers,
+                                  const Splitter& split, double weight = 1);
+
+/// `count` samples an epoch that are not digits: made-up drawings, and patches of the sources' digits in
+/// another order.
+std::vector<MixedSamples::Part> makeNegatives(std::size_t count, const std::vector<TrainingSource>& sources);
+
+} // namespace digitpad
