@@ -8,6 +8,7 @@
 #include "core/data/csv_line.h"
 #include "core/data/folder_listing.h"
 #include "core/data/gzip_file.h"
+#include "core/data/labelled_samples.h"
 #include "core/data/readers.h"
 #include "core/data/sample_list.h"
 #include "core/data/wording.h"
@@ -28,14 +29,27 @@ void addPicture(SampleList& samples, const fs::path& file, int label, const std:
     samples.add(image, label, {name, {}});
 }
 
-/// The label of a row: a digit, or a word for what is none.  Numbers are refused rather than taken for "no
-/// digit".
-int parseLabel(const std::string& text, const std::string& where) {
-    if (text.size() == 1 && isDigit(text[0])) return text[0] - '0';
+/// The kind of sample a row names: a digit, a number, or a word for what is neither.
+SampleKind parseLabel(const std::string& text, const std::string& where) {
+    const SampleKind kind = kindOf(text);
     if (text.empty()) throw Error(where, "the label is missing", "Each row must be file,label");
-    if (std::ranges::any_of(text, isDigit)) {
-        throw Error(where, "the label " + inQuotes(text) + " is not a single digit",
-                    "A dataset holds pictures of one digit each, labelled 0 to 9");
+    if (kind == SampleKind::NotADigit && std::ranges::any_of(text, isDigit)) {
+        throw Error(where, "the label " + inQuotes(text) + " is neither a digit nor a whole number",
+                    "Label a picture with its digits alone, or with a word where it shows none");
+    }
+    return kind;
+}
+
+/// As a class; numbers are refused rather than taken for "no digit".
+int parseClass(const std::string& text, const std::string& where) {
+    switch (parseLabel(text, where)) {
+        case SampleKind::Digit:
+            return withoutSpaces(text)[0] - '0';
+        case SampleKind::Number:
+            throw Error(where, "the label " + inQuotes(text) + " is not a single digit",
+                        "Training takes pictures of one digit each, labelled 0 to 9");
+        case SampleKind::NotADigit:
+            break;
     }
     return kNotADigit;
 }
@@ -80,45 +94,86 @@ fs::path resolveFile(const fs::path& folder, const std::string& name, const std:
     return file;
 }
 
-} // namespace
-
-Dataset readClassFolders(const fs::path& folder, const SampleRenderers& renderers) {
-    SampleList samples;
+/// Calls `take(file, class name, name)` for each picture, `name` being relative to `folder`.
+template <typename Take>
+void forEachClassPicture(const fs::path& folder, Take&& take) {
+    bool found = false;
     for (const fs::path& classFolder : listFolder(folder).folders) {
         const std::string className = classFolder.filename().string();
-        const int label = className.size() == 1 && isDigit(className[0]) ? className[0] - '0' : kNotADigit;
         for (const fs::path& file : listFolder(classFolder).files) {
-            addPicture(samples, file, label, className + "/" + file.filename().string(), renderers);
+            take(file, className, className + "/" + file.filename().string());
+            found = true;
         }
     }
-    if (samples.empty()) {
+    if (!found) {
         throw Error(folder.string(), "there are no pictures in it", "Put them into subfolders named 0 to 9");
     }
-    return samples.take(displayName(folder));
 }
 
-Dataset readLabelsCsv(const fs::path& folder, const SampleRenderers& renderers) {
+/// Calls `take(file, label, name, where)` for each row of labels.csv.
+template <typename Take>
+void forEachLabelledFile(const fs::path& folder, Take&& take) {
     const fs::path list = folder / "labels.csv";
     LineReader lines(list);
-    SampleList samples;
     Columns columns;
+    bool found = false;
     std::string_view line;
     while (lines.next(line)) {
         if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
         const std::vector<std::string> row = splitCsvLine(line, lines.where());
-        if (const auto header = parseHeader(row); header && samples.empty()) {
+        if (const auto header = parseHeader(row); header && !found) {
             columns = *header;
             continue;
         }
         if (row.size() <= std::max(columns.file, columns.label)) {
             throw Error(lines.where(), "has too few columns", "Each row must be file,label");
         }
-        const fs::path file = resolveFile(folder, row[columns.file], lines.where());
-        const int label = parseLabel(row[columns.label], lines.where());
-        addPicture(samples, file, label, row[columns.file], renderers);
+        const std::string& name = row[columns.file];
+        take(resolveFile(folder, name, lines.where()), row[columns.label], name, lines.where());
+        found = true;
     }
-    if (samples.empty()) throw Error(list.string(), "names no pictures", "Each row must be file,label");
+    if (!found) throw Error(list.string(), "names no pictures", "Each row must be file,label");
+}
+
+SampleKind kindOfClass(const std::string& name) {
+    return name.size() == 1 ? kindOf(name) : SampleKind::NotADigit;
+}
+
+} // namespace
+
+Dataset readClassFolders(const fs::path& folder, const SampleRenderers& renderers) {
+    SampleList samples;
+    forEachClassPicture(folder, [&](const fs::path& file, const std::string& label, const std::string& name) {
+        const bool digit = kindOfClass(label) == SampleKind::Digit;
+        addPicture(samples, file, digit ? label[0] - '0' : kNotADigit, name, renderers);
+    });
     return samples.take(displayName(folder));
+}
+
+SampleCollection listClassFolders(const fs::path& folder) {
+    SampleCollection collection{displayName(folder), {}};
+    forEachClassPicture(folder, [&](const fs::path& file, const std::string& label, const std::string& name) {
+        collection.samples.push_back({label, kindOfClass(label), {name, {}}, file});
+    });
+    return collection;
+}
+
+Dataset readLabelsCsv(const fs::path& folder, const SampleRenderers& renderers) {
+    SampleList samples;
+    forEachLabelledFile(folder, [&](const fs::path& file, const std::string& label, const std::string& name,
+                                    const std::string& where) {
+        addPicture(samples, file, parseClass(label, where), name, renderers);
+    });
+    return samples.take(displayName(folder));
+}
+
+SampleCollection listLabelsCsv(const fs::path& folder) {
+    SampleCollection collection{displayName(folder), {}};
+    forEachLabelledFile(folder, [&](const fs::path& file, const std::string& label, const std::string& name,
+                                    const std::string& where) {
+        collection.samples.push_back({label, parseLabel(label, where), {name, {}}, file});
+    });
+    return collection;
 }
 
 } // namespace digitpad

@@ -8,6 +8,7 @@
 #include "core/data/folder_listing.h"
 #include "core/data/gzip_file.h"
 #include "core/data/idx_names.h"
+#include "core/data/labelled_samples.h"
 #include "core/data/readers.h"
 #include "core/data/wording.h"
 #include "core/error.h"
@@ -21,6 +22,15 @@ constexpr const char* kFormats =
     "Give a folder with MNIST's files, a folder with subfolders 0 to 9, a folder with labels.csv "
     "(file,label), "
     "a CSV file of label and 784 pixels, or pen strokes as JSON lines";
+
+enum class Format { Idx, Csv, ClassFolders, LabelsCsv, PenStrokes };
+
+/// A dataset as it was found: its format, where it lies, and which of its halves is meant.
+struct Found {
+    Format format;
+    fs::path path;
+    DatasetPart part = DatasetPart::Test;
+};
 
 DatasetPart other(DatasetPart part) {
     return part == DatasetPart::Train ? DatasetPart::Test : DatasetPart::Train;
@@ -52,18 +62,18 @@ bool hasDigitFolder(const FolderListing& listing) {
     });
 }
 
-Dataset openFolder(const fs::path& folder, DatasetPart part, const SampleRenderers& renderers) {
+Found findInFolder(const fs::path& folder, DatasetPart part) {
     const FolderListing listing = listFolder(folder);
     if (listing.files.empty() && listing.folders.empty())
         throw Error(folder.string(), "the folder is empty", kFormats);
     for (const DatasetPart half : {part, other(part)}) {
-        if (hasIdxFiles(folder, half)) return readIdx(folder, half);
+        if (hasIdxFiles(folder, half)) return {Format::Idx, folder, half};
     }
     std::error_code error;
-    if (fs::exists(folder / "labels.csv", error)) return readLabelsCsv(folder, renderers);
-    if (hasDigitFolder(listing)) return readClassFolders(folder, renderers);
+    if (fs::exists(folder / "labels.csv", error)) return {Format::LabelsCsv, folder};
+    if (hasDigitFolder(listing)) return {Format::ClassFolders, folder};
     for (const DatasetPart half : {part, other(part)}) {
-        if (const auto found = findPartFolder(listing, half)) return openFolder(*found, part, renderers);
+        if (const auto found = findPartFolder(listing, half)) return findInFolder(*found, part);
     }
     throw Error(folder.string(), "no dataset was found in the folder", kFormats);
 }
@@ -94,17 +104,26 @@ bool isPenFile(const fs::path& path, const std::string& start) {
     return json || isOneOf(path.extension().string(), {".jsonl", ".ndjson", ".json"});
 }
 
-Dataset openFile(const fs::path& path, const SampleRenderers& renderers) {
+Found findInFile(const fs::path& path) {
     const std::string start = startOf(path);
     if (start.empty()) throw Error(path.string(), "the file is empty", kFormats);
-    if (const auto part = idxPart(path)) return readIdx(folderOf(path), *part);
-    if (path.filename() == "labels.csv") return readLabelsCsv(folderOf(path), renderers);
+    if (const auto part = idxPart(path)) return {Format::Idx, folderOf(path), *part};
+    if (path.filename() == "labels.csv") return {Format::LabelsCsv, folderOf(path)};
 
-    if (isPenFile(path, start)) return readPenDataset(path, renderers);
+    if (isPenFile(path, start)) return {Format::PenStrokes, path};
     const bool table =
         looksLikeText(start) && start.substr(0, start.find('\n')).find(',') != std::string::npos;
-    if (table || isOneOf(path.extension().string(), {".csv"})) return readCsv(path);
+    if (table || isOneOf(path.extension().string(), {".csv"})) return {Format::Csv, path};
     throw Error(path.string(), "is none of the dataset formats", kFormats);
+}
+
+Found find(const fs::path& path, DatasetPart part) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found) {
+        throw Error(path.string(), "there is no such file or folder", "Check the path");
+    }
+    return fs::is_directory(status) ? findInFolder(path, part) : findInFile(path);
 }
 
 } // namespace
@@ -127,12 +146,36 @@ bool hasBothParts(const fs::path& path) {
 }
 
 Dataset openDataset(const fs::path& path, DatasetPart part, const SampleRenderers& renderers) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (status.type() == fs::file_type::not_found) {
-        throw Error(path.string(), "there is no such file or folder", "Check the path");
+    const Found found = find(path, part);
+    switch (found.format) {
+        case Format::Idx:
+            return readIdx(found.path, found.part);
+        case Format::Csv:
+            return readCsv(found.path);
+        case Format::ClassFolders:
+            return readClassFolders(found.path, renderers);
+        case Format::LabelsCsv:
+            return readLabelsCsv(found.path, renderers);
+        case Format::PenStrokes:
+            break;
     }
-    return fs::is_directory(status) ? openFolder(path, part, renderers) : openFile(path, renderers);
+    return readPenDataset(found.path, renderers);
+}
+
+std::optional<SampleCollection> openSamples(const fs::path& path, DatasetPart part) {
+    const Found found = find(path, part);
+    switch (found.format) {
+        case Format::ClassFolders:
+            return listClassFolders(found.path);
+        case Format::LabelsCsv:
+            return listLabelsCsv(found.path);
+        case Format::PenStrokes:
+            return listPenStrokes(found.path);
+        case Format::Idx:
+        case Format::Csv:
+            break;
+    }
+    return std::nullopt;
 }
 
 } // namespace digitpad

@@ -20,7 +20,9 @@ double ratio(double part, double whole) {
 } // namespace
 
 ConfusionMatrix::ConfusionMatrix(int classes)
-    : m_classes(classes), m_counts(static_cast<std::size_t>(classes) * static_cast<std::size_t>(classes)) {
+    : m_classes(classes),
+      m_counts(static_cast<std::size_t>(classes) * static_cast<std::size_t>(classes)),
+      m_unread(static_cast<std::size_t>(classes)) {
     assert(classes > 0);
 }
 
@@ -28,9 +30,20 @@ void ConfusionMatrix::add(int truth, int predicted, std::int64_t count) {
     m_counts[cell(m_classes, truth, predicted)] += count;
 }
 
+void ConfusionMatrix::addUnread(int truth, std::int64_t count) {
+    assert(truth >= 0 && truth < m_classes);
+    m_unread[static_cast<std::size_t>(truth)] += count;
+}
+
+std::int64_t ConfusionMatrix::unread(int truth) const {
+    assert(truth >= 0 && truth < m_classes);
+    return m_unread[static_cast<std::size_t>(truth)];
+}
+
 void ConfusionMatrix::merge(const ConfusionMatrix& other) {
     assert(other.m_classes == m_classes);
     for (std::size_t i = 0; i < m_counts.size(); ++i) m_counts[i] += other.m_counts[i];
+    for (std::size_t i = 0; i < m_unread.size(); ++i) m_unread[i] += other.m_unread[i];
 }
 
 std::int64_t ConfusionMatrix::count(int truth, int predicted) const {
@@ -38,7 +51,7 @@ std::int64_t ConfusionMatrix::count(int truth, int predicted) const {
 }
 
 std::int64_t ConfusionMatrix::rowTotal(int truth) const {
-    std::int64_t sum = 0;
+    std::int64_t sum = unread(truth);
     for (int predicted = 0; predicted < m_classes; ++predicted) sum += count(truth, predicted);
     return sum;
 }
@@ -50,7 +63,8 @@ std::int64_t ConfusionMatrix::columnTotal(int predicted) const {
 }
 
 std::int64_t ConfusionMatrix::total() const {
-    return std::accumulate(m_counts.begin(), m_counts.end(), std::int64_t{0});
+    const auto read = std::accumulate(m_counts.begin(), m_counts.end(), std::int64_t{0});
+    return std::accumulate(m_unread.begin(), m_unread.end(), read);
 }
 
 std::int64_t ConfusionMatrix::correct() const {

@@ -1,14 +1,10 @@
 #include "core/training/evaluation.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
-#include <numeric>
-#include <thread>
+#include <span>
 
+#include "core/data/sample_list.h"
 #include "core/error.h"
 #include "core/metrics/running_mean.h"
 
@@ -17,124 +13,146 @@ namespace digitpad {
 namespace {
 
 constexpr std::size_t kBlockImages = 100;
-constexpr auto kProgressInterval = std::chrono::milliseconds(100);
+constexpr std::size_t kBlockReadings = 4; // each is segmented first, a photo takes a second
 
-/// The classification of one dataset.  Blocks are taken in order and a block taken is finished, so what is
-/// done when a run is cancelled comes first; each image is computed in the same block whatever the number of
-/// threads.
-class Run {
+class Stopwatch {
 public:
-    Run(const Classifier& classifier, const Dataset& data, std::stop_token stop)
-        : m_classifier(classifier), m_data(data), m_stop(std::move(stop)), m_predictions(data.size()) {}
-
-    void work(const std::stop_token& abort);
-    /// Returns when `count` calls of work() have returned, or rethrows what one of them threw.
-    void wait(int count, const std::function<void(std::size_t, std::size_t)>& progress);
-    std::vector<Prediction> takePredictions();
+    double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    }
 
 private:
-    void classifyBlocks(const std::stop_token& abort);
-
-    const Classifier& m_classifier;
-    const Dataset& m_data;
-    std::stop_token m_stop;
-    std::vector<Prediction> m_predictions;
-    std::atomic<std::size_t> m_taken = 0;
-    std::atomic<std::size_t> m_done = 0;
-
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    int m_finishedWorkers = 0;
-    std::exception_ptr m_failure;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
-void Run::classifyBlocks(const std::stop_token& abort) {
-    Workspace workspace;
-    std::vector<DigitImage> images;
-    while (!m_stop.stop_requested() && !abort.stop_requested()) {
-        const std::size_t begin = m_taken.fetch_add(kBlockImages);
-        if (begin >= m_data.size()) return;
-        const std::size_t count = std::min(kBlockImages, m_data.size() - begin);
-        images.resize(count);
-        for (std::size_t i = 0; i < count; ++i) images[i] = m_data.image(begin + i);
-        m_classifier.classify(images, std::span(m_predictions).subspan(begin, count), workspace);
-        m_done += count;
+void requireSamples(const std::string& name, std::size_t size) {
+    if (size == 0)
+        throw Error(name, "there is nothing in it to evaluate on", "Choose a dataset with samples");
+}
+
+void addDigit(Evaluation& evaluation, const Answer& answer, RunningMean& loss) {
+    const int label = withoutSpaces(answer.label)[0] - '0';
+    const std::optional<int> digit = answer.digit();
+    evaluation.calibration.add(answer.prediction.probability, answer.isRight());
+    if (digit) {
+        evaluation.confusion.add(label, *digit);
+        loss.add(answer.prediction.loss(label));
+    } else {
+        evaluation.confusion.addUnread(label);
     }
 }
 
-void Run::work(const std::stop_token& abort) {
-    std::exception_ptr failure;
-    try {
-        classifyBlocks(abort);
-    } catch (...) {
-        failure = std::current_exception();
-    }
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_finishedWorkers;
-        if (failure) m_failure = failure;
-    }
-    m_changed.notify_one();
-}
-
-void Run::wait(int count, const std::function<void(std::size_t, std::size_t)>& progress) {
-    std::unique_lock lock(m_mutex);
-    const auto finished = [&] { return m_failure || m_finishedWorkers == count; };
-    while (!m_changed.wait_for(lock, kProgressInterval, finished)) {
-        lock.unlock();
-        if (progress) progress(m_done, m_data.size());
-        lock.lock();
-    }
-    if (m_failure) std::rethrow_exception(m_failure);
-    lock.unlock();
-    if (progress) progress(m_done, m_data.size());
-}
-
-std::vector<Prediction> Run::takePredictions() {
-    m_predictions.resize(m_done);
-    return std::move(m_predictions);
-}
-
-std::vector<Prediction> classifyAll(const Classifier& classifier, const Dataset& data,
-                                    const EvaluationOptions& options) {
-    Run run(classifier, data, options.stop);
-    const int blocks = static_cast<int>((data.size() + kBlockImages - 1) / kBlockImages);
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const int count = std::clamp(options.threads > 0 ? options.threads : cores, 1, blocks);
-    std::vector<std::jthread> threads; // joined before `run` goes, also when waiting throws
-    threads.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        threads.emplace_back([&run](const std::stop_token& abort) { run.work(abort); });
-    run.wait(count, options.progress);
-    threads.clear();
-    return run.takePredictions();
-}
-
-/// In the dataset's order, so that the figures do not depend on threads in their last bits.
-void sumUp(Evaluation& evaluation, const Dataset& data) {
+/// In the data's order, so that the figures do not depend on threads in their last bits.
+void sumUp(Evaluation& evaluation) {
     RunningMean loss;
-    for (std::size_t i = 0; i < evaluation.predictions.size(); ++i) {
-        const int label = data.label(i);
-        if (label >= kDigits) continue;
-        const Prediction& prediction = evaluation.predictions[i];
-        evaluation.confusion.add(label, prediction.digit);
-        evaluation.calibration.add(prediction.probability, prediction.digit == label);
-        loss.add(prediction.loss(label));
+    for (const Answer& answer : evaluation.answers) {
+        if (answer.kind == SampleKind::Digit) addDigit(evaluation, answer, loss);
+        Tally& tally = answer.kind == SampleKind::Digit    ? evaluation.digits
+                       : answer.kind == SampleKind::Number ? evaluation.numbers
+                                                           : evaluation.nonDigits;
+        tally.add(answer.isRight(), answer.rejected);
     }
     evaluation.loss = loss.mean();
 }
 
+Answer answerOf(const Dataset& data, std::size_t index, const Prediction& prediction) {
+    const int label = data.label(index);
+    const bool digit = label < kDigits;
+    return {digit ? SampleKind::Digit : SampleKind::NotADigit, digit ? std::to_string(label) : std::string(),
+            std::to_string(prediction.digit), prediction, prediction.rejected};
+}
+
+std::vector<Prediction> classifyAll(const Classifier& classifier, const Dataset& data,
+                                    const EvaluationOptions& options) {
+    std::vector<Prediction> predictions(data.size());
+    const auto classify = [&](std::size_t begin, std::size_t count, Workspace& workspace) {
+        std::vector<DigitImage> images(count);
+        for (std::size_t i = 0; i < count; ++i) images[i] = data.image(begin + i);
+        classifier.classify(images, std::span(predictions).subspan(begin, count), workspace);
+    };
+    predictions.resize(workInBlocks(data.size(), kBlockImages, classify, options));
+    return predictions;
+}
+
+/// An answer and the image behind its prediction.
+struct ReadSample {
+    Answer answer;
+    DigitImage seen;
+};
+
+ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, const Classifier& classifier,
+                      Workspace& workspace) {
+    const Reading reading = reader.read(sample, classifier, workspace);
+    ReadSample read;
+    read.answer.kind = sample.kind;
+    read.answer.label = sample.label;
+    read.answer.rejected = reading.digits.empty();
+    const DigitReading* least = nullptr;
+    for (const DigitReading& digit : reading.digits) {
+        read.answer.text += std::to_string(digit.prediction.digit);
+        read.answer.rejected |= digit.prediction.rejected;
+        if (!least || digit.prediction.probability < least->prediction.probability) least = &digit;
+    }
+    if (!least) return read;
+    read.answer.prediction = least->prediction;
+    read.seen = least->seen;
+    return read;
+}
+
+int classOf(const LabelledSample& sample) {
+    return sample.kind == SampleKind::Digit ? withoutSpaces(sample.label)[0] - '0' : kNotADigit;
+}
+
 } // namespace
 
+std::optional<int> Answer::digit() const {
+    return text.size() == 1 ? std::optional(text[0] - '0') : std::nullopt;
+}
+
+bool Answer::isRight() const {
+    return kind == SampleKind::NotADigit ? rejected : text == withoutSpaces(label);
+}
+
 Evaluation evaluate(const Classifier& classifier, const Dataset& data, const EvaluationOptions& options) {
-    if (data.size() == 0)
-        throw Error(data.name(), "there are no images to evaluate on", "Choose a dataset with images");
-    const auto start = std::chrono::steady_clock::now();
+    requireSamples(data.name(), data.size());
+    const Stopwatch time;
     Evaluation evaluation;
-    evaluation.predictions = classifyAll(classifier, data, options);
-    evaluation.cancelled = evaluation.predictions.size() < data.size();
-    sumUp(evaluation, data);
-    evaluation.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    for (const Prediction& prediction : classifyAll(classifier, data, options))
+        evaluation.answers.push_back(answerOf(data, evaluation.answers.size(), prediction));
+    evaluation.cancelled = evaluation.answers.size() < data.size();
+    sumUp(evaluation);
+    evaluation.seconds = time.seconds();
+    return evaluation;
+}
+
+Evaluation evaluate(const Classifier& classifier, std::shared_ptr<const Dataset> data,
+                    const EvaluationOptions& options) {
+    Evaluation evaluation = evaluate(classifier, *data, options);
+    evaluation.images = std::move(data);
+    return evaluation;
+}
+
+Evaluation evaluate(const Classifier& classifier, const SampleCollection& data, const SampleReader& reader,
+                    const EvaluationOptions& options) {
+    requireSamples(data.name, data.samples.size());
+    const Stopwatch time;
+    std::vector<ReadSample> read(data.samples.size());
+    const auto work = [&](std::size_t begin, std::size_t count, Workspace& workspace) {
+        for (std::size_t i = begin; i < begin + count; ++i)
+            read[i] = readSample(data.samples[i], reader, classifier, workspace);
+    };
+    read.resize(workInBlocks(read.size(), kBlockReadings, work, options));
+
+    Evaluation evaluation;
+    SampleList images;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        images.add(read[i].seen, classOf(data.samples[i]), data.samples[i].origin);
+        evaluation.answers.push_back(std::move(read[i].answer));
+    }
+    evaluation.images = std::make_shared<const Dataset>(images.take(data.name));
+    evaluation.cancelled = evaluation.answers.size() < data.samples.size();
+    sumUp(evaluation);
+    evaluation.seconds = time.seconds();
     return evaluation;
 }
 

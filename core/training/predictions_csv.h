@@ -7,8 +7,10 @@
 
 namespace digitpad {
 
-/// Columns index, source, label (empty for what is not a digit), predicted, probability, p0 to p9; a row for
-/// each image that was evaluated.
+/// A row for each sample that was evaluated: index, source, label (empty for a framed image of no digit),
+/// predicted (all digits read; empty for none), probability and p0 to p9 (of the least certain digit), kind
+/// (digit, number, not a digit), rejected (yes, no).
+/// @param data where the samples came from, e.g. Evaluation::images
 std::string predictionsCsv(const Evaluation& evaluation, const Dataset& data);
 
 } // namespace digitpad

@@ -121,9 +121,51 @@ TEST_F(Commands, EvaluateWritesPredictions) {
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
     ASSERT_EQ(lines.size(), 201);
-    EXPECT_EQ(lines[0], "index,source,label,predicted,probability,p0,p1,p2,p3,p4,p5,p6,p7,p8,p9");
-    EXPECT_EQ(lines[1].split(',').size(), 15);
+    EXPECT_EQ(lines[0],
+              "index,source,label,predicted,probability,p0,p1,p2,p3,p4,p5,p6,p7,p8,p9,kind,rejected");
+    EXPECT_EQ(lines[1].split(',').size(), 17);
     EXPECT_EQ(lines[1].split(',')[2], "7"); // the first label of MNIST's test part
+}
+
+TEST_F(Commands, EvaluateTellsDigitsNumbersAndOtherThingsApart) {
+    const std::string line = R"("strokes": [[[0, 0], [100, 1000]]]})";
+    std::string lines;
+    for (const char* label : {"1", "4", "A", "40 712"}) {
+        lines += R"({"label": ")";
+        lines += label;
+        lines += R"(", )" + line + "\n";
+    }
+    write("pen.jsonl", lines);
+    const QStringList arguments = withModel({"evaluate", "--data", path("pen.jsonl"), "--pen-width", "30"});
+    const Outcome outcome = runDigitpad(arguments + QStringList{"--json"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome;
+    const auto document = outcome.json();
+    EXPECT_EQ(document["count"], 2);
+    EXPECT_TRUE(document["accuracy"].is_number());
+    EXPECT_EQ(document["accepted"], 1.0); // the model has no threshold
+    EXPECT_EQ(document["nonDigits"], 1);
+    EXPECT_EQ(document["rejectedNonDigits"], 0.0);
+    EXPECT_EQ(document["numbers"], 1);
+    EXPECT_EQ(document["numberAccuracy"], 0.0);
+    EXPECT_EQ(document["unread"].size(), 10U);
+    const std::string text = runDigitpad(arguments).out.toStdString();
+    for (const char* part : {"Accuracy", "Accepted 100.00 % of 2", "Not digits: rejected 0.00 % of 1",
+                             "Whole numbers right 0.00 % of 1"})
+        EXPECT_THAT(text, HasSubstr(part));
+}
+
+TEST_F(Commands, EvaluateHasNoFiguresOfWhatIsNotThere) {
+    write("letters.jsonl", R"({"label": "A", "strokes": [[[0, 0], [100, 1000]]]})");
+    const auto letters =
+        runDigitpad(withModel({"evaluate", "--data", path("letters.jsonl"), "--json"})).json();
+    EXPECT_EQ(letters["count"], 0);
+    for (const char* name :
+         {"accuracy", "interval", "accepted", "loss", "calibrationError", "numberAccuracy"})
+        EXPECT_TRUE(letters[name].is_null()) << name;
+    const auto digits = runDigitpad(withModel({"evaluate", "--data", path("data"), "--json"})).json();
+    for (const char* name : {"rejectedNonDigits", "numberAccuracy"})
+        EXPECT_TRUE(digits[name].is_null()) << name;
+    EXPECT_EQ(digits["accepted"], 1.0);
 }
 
 TEST_F(Commands, TrainWritesModelAndLog) {

@@ -2,11 +2,9 @@
 
 #include <QCoreApplication>
 
-#include "core/error.h"
-#include "core/preprocess/sample_renderers.h"
+#include "core/data/readers.h"
 #include "ui/bundled.h"
 #include "ui/paths.h"
-#include "ui/picture_file.h"
 
 namespace digitpad {
 
@@ -14,16 +12,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("digitpad::DatasetChoice", text);
-}
-
-/// `render`, with a look at `stop` before each sample, so that a folder of many pictures can be cancelled.
-template <typename Source>
-std::function<DigitImage(const Source&)> stoppable(std::function<DigitImage(const Source&)> render,
-                                                   const std::stop_token& stop) {
-    return [render = std::move(render), stop](const Source& source) {
-        if (stop.stop_requested()) throw Error("dataset", "reading was cancelled");
-        return render(source);
-    };
 }
 
 } // namespace
@@ -41,12 +29,9 @@ DatasetChoice fileChoice(const std::filesystem::path& path) {
     return {toQString(name), path, DatasetPart::Test};
 }
 
-Dataset loadDataset(const DatasetChoice& choice, const std::stop_token& stop) {
-    if (choice.path.empty()) return readIdx(bundledMnist(), choice.part);
-    SampleRenderers renderers = standardRenderers(loadPicture);
-    renderers.picture = stoppable(std::move(renderers.picture), stop);
-    renderers.drawing = stoppable(std::move(renderers.drawing), stop);
-    return openDataset(choice.path, choice.part, renderers);
+EvaluationData loadDataset(const DatasetChoice& choice) {
+    if (choice.path.empty()) return EvaluationData(readIdx(bundledMnist(), choice.part));
+    return openEvaluationData(choice.path, choice.part);
 }
 
 } // namespace digitpad

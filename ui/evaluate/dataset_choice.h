@@ -3,9 +3,8 @@
 
 #include <QString>
 #include <filesystem>
-#include <stop_token>
 
-#include "core/data/readers.h"
+#include "core/training/evaluation_data.h"
 
 namespace digitpad {
 
@@ -22,7 +21,7 @@ DatasetChoice mnistTrainingChoice();
 /// A file or folder of any format openDataset() knows; of two halves, the test one.
 DatasetChoice fileChoice(const std::filesystem::path& path);
 
-/// Blocks.  Throws Error; also, between two pictures or drawings, once `stop` asks for it.
-Dataset loadDataset(const DatasetChoice& choice, const std::stop_token& stop);
+/// Blocks.  Throws Error.
+EvaluationData loadDataset(const DatasetChoice& choice);
 
 } // namespace digitpad

@@ -108,8 +108,7 @@ bool EvaluatePage::isRunning() const {
 void EvaluatePage::evaluate() {
     if (isRunning() || !m_bar->classifier()) return;
     const DatasetChoice choice = m_bar->dataset();
-    m_runner->start({m_bar->classifier(),
-                     [choice](const std::stop_token& stop) { return loadDataset(choice, stop); },
+    m_runner->start({m_bar->classifier(), [choice](const std::stop_token&) { return loadDataset(choice); },
                      choice.title});
     m_message->hide();
     m_bar->setRunning(true);
@@ -136,7 +135,7 @@ void EvaluatePage::showProgress(qsizetype done, qsizetype total) {
 void EvaluatePage::showResult(const EvaluationResultPointer& result) {
     m_result = result;
     showLast();
-    const QString images = countText(static_cast<qint64>(result->evaluation.predictions.size()));
+    const QString images = countText(static_cast<qint64>(result->evaluation.answers.size()));
     if (result->evaluation.cancelled)
         emit statusChanged(tr("Evaluation cancelled after %1 images").arg(images));
     else

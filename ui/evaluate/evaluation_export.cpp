@@ -52,8 +52,8 @@ void writeSummary(std::ostream& out, const EvaluationResult& result) {
     out << "figure,value\n"
         << "model," << csvField(result.classifier->model().info.name) << '\n'
         << "dataset," << csvField(result.datasetTitle.toStdString()) << '\n'
-        << "images," << found.predictions.size() << '\n'
-        << "images in the dataset," << result.dataset->size() << '\n'
+        << "images," << found.answers.size() << '\n'
+        << "images in the dataset," << result.samples << '\n'
         << "accuracy," << found.confusion.accuracy() << '\n'
         << "accuracy 95 % low," << interval.low << '\n'
         << "accuracy 95 % high," << interval.high << '\n'
@@ -102,7 +102,7 @@ QImage evaluationPicture(const EvaluationResult& result) {
 void exportEvaluation(const EvaluationResult& result, ExportKind kind, const std::filesystem::path& path) {
     if (kind == ExportKind::Metrics) return writeFileAtomically(path, metricsCsv(result));
     if (kind == ExportKind::Predictions)
-        return writeFileAtomically(path, predictionsCsv(result.evaluation, *result.dataset));
+        return writeFileAtomically(path, predictionsCsv(result.evaluation, result.images()));
     QBuffer buffer;
     if (!evaluationPicture(result).save(&buffer, "PNG"))
         throw Error(path.string(), "the picture cannot be made", "Export the CSV instead");

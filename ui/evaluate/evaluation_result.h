@@ -13,10 +13,12 @@ namespace digitpad {
 
 struct EvaluationResult {
     std::shared_ptr<const Classifier> classifier;
-    std::shared_ptr<const Dataset> dataset;
     Evaluation evaluation;
-    QString datasetTitle; ///< as it was chosen: "MNIST test"
+    QString datasetTitle;    ///< as it was chosen: "MNIST test"
+    std::size_t samples = 0; ///< in the dataset; a cancelled evaluation has fewer answers
 
+    /// What the network saw, one an answer.
+    const Dataset& images() const { return *evaluation.images; }
     QString modelName() const { return QString::fromStdString(classifier->model().info.name); }
 };
 

@@ -3,6 +3,8 @@
 #include <QMetaObject>
 #include <utility>
 
+#include "ui/picture_file.h"
+
 namespace digitpad {
 
 EvaluationRunner::EvaluationRunner(QObject* parent) : QObject(parent) {}
@@ -24,7 +26,7 @@ void EvaluationRunner::cancel() {
 void EvaluationRunner::run(const EvaluationJob& job, const std::stop_token& stop) {
     try {
         auto result = std::make_shared<const EvaluationResult>(evaluateJob(job, stop));
-        if (result->evaluation.predictions.empty())
+        if (result->evaluation.answers.empty())
             postEnd([this] { emit cancelled(); });
         else
             postEnd([this, result] { emit finished(result); });
@@ -40,16 +42,16 @@ void EvaluationRunner::run(const EvaluationJob& job, const std::stop_token& stop
 }
 
 EvaluationResult EvaluationRunner::evaluateJob(const EvaluationJob& job, const std::stop_token& stop) {
-    auto dataset = std::make_shared<const Dataset>(job.load(stop));
-    post([this, size = static_cast<qsizetype>(dataset->size())] { emit loaded(size); });
+    const EvaluationData data = job.load(stop);
+    post([this, size = static_cast<qsizetype>(data.size())] { emit loaded(size); });
     const auto progress = [this](std::size_t done, std::size_t total) {
         post([this, done, total] {
             emit progressed(static_cast<qsizetype>(done), static_cast<qsizetype>(total));
         });
     };
     Evaluation evaluation =
-        evaluate(*job.classifier, *dataset, {.threads = 0, .progress = progress, .stop = stop});
-    return {job.classifier, std::move(dataset), std::move(evaluation), job.datasetTitle};
+        data.evaluate(*job.classifier, {loadPicture}, {.threads = 0, .progress = progress, .stop = stop});
+    return {job.classifier, std::move(evaluation), job.datasetTitle, data.size()};
 }
 
 void EvaluationRunner::post(std::function<void()> action) {

@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <thread>
 
+#include "core/training/evaluation_data.h"
 #include "ui/evaluate/evaluation_result.h"
 
 namespace digitpad {
@@ -16,7 +17,7 @@ struct EvaluationJob {
     std::shared_ptr<const Classifier> classifier;
     /// Called on the worker thread; throws Error, and returns early by any exception once the token asks for
     /// it.
-    std::function<Dataset(const std::stop_token&)> load;
+    std::function<EvaluationData(const std::stop_token&)> load;
     QString datasetTitle;
 };
 
@@ -35,7 +36,7 @@ public:
     bool isRunning() const { return m_running; }
 
 signals:
-    void loaded(qsizetype images);
+    void loaded(qsizetype samples);
     void progressed(qsizetype done, qsizetype total);
     /// Also for an evaluation that was cancelled half way, with what it had found by then.
     void finished(const digitpad::EvaluationResultPointer& result);

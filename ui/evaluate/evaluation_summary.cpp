@@ -68,15 +68,15 @@ void EvaluationSummary::show(const EvaluationResult& result) {
     m_interval.value->setText(percentText(interval.low, 2) + "–" + percentText(interval.high, 2));
     m_loss.value->setText(QString::number(found.loss, 'f', 4));
     m_time.value->setText(durationText(found.seconds));
-    const double rate = static_cast<double>(found.predictions.size()) / std::max(found.seconds, 1e-6);
+    const double rate = static_cast<double>(found.answers.size()) / std::max(found.seconds, 1e-6);
     m_time.name->setText(tr("%1 images/s").arg(countText(qRound64(rate))));
     m_calibration.value->setText(tr("%1 %").arg(percentText(found.calibration.expectedError(), 2)));
     m_caption->setText(evaluationCaption(result));
 }
 
 QString evaluationCaption(const EvaluationResult& result) {
-    const auto all = static_cast<qint64>(result.dataset->size());
-    const auto done = static_cast<qint64>(result.evaluation.predictions.size());
+    const auto all = static_cast<qint64>(result.samples);
+    const auto done = static_cast<qint64>(result.evaluation.answers.size());
     QString caption = EvaluationSummary::tr("%1 on %2").arg(result.modelName(), result.datasetTitle);
     if (result.evaluation.cancelled)
         caption += EvaluationSummary::tr(" · cancelled after the first %1 of %2 images")

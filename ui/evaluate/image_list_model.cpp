@@ -7,14 +7,14 @@
 namespace digitpad {
 
 std::vector<std::size_t> imagesOfCell(const EvaluationResult& result, int truth, int predicted) {
-    const auto& predictions = result.evaluation.predictions;
+    const auto& answers = result.evaluation.answers;
     std::vector<std::size_t> images;
-    for (std::size_t i = 0; i < predictions.size(); ++i)
-        if (result.dataset->label(i) == truth && predictions[i].digit == predicted) images.push_back(i);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (result.images().label(i) == truth && answers[i].digit() == predicted) images.push_back(i);
     const bool right = truth == predicted;
     std::ranges::stable_sort(images, [&](std::size_t a, std::size_t b) {
-        const float first = predictions[a].probability;
-        const float second = predictions[b].probability;
+        const float first = answers[a].prediction.probability;
+        const float second = answers[b].prediction.probability;
         return right ? first < second : first > second;
     });
     return images;
@@ -35,11 +35,11 @@ void ImageListModel::clear() {
 }
 
 DigitImage ImageListModel::image(int row) const {
-    return m_result->dataset->image(m_images[static_cast<std::size_t>(row)]);
+    return m_result->images().image(m_images[static_cast<std::size_t>(row)]);
 }
 
 QImage ImageListModel::inkMask(int row) const {
-    const auto pixels = m_result->dataset->pixels(m_images[static_cast<std::size_t>(row)]);
+    const auto pixels = m_result->images().pixels(m_images[static_cast<std::size_t>(row)]);
     return QImage(pixels.data(), kImageSide, kImageSide, kImageSide, QImage::Format_Grayscale8).copy();
 }
 
@@ -49,19 +49,19 @@ int ImageListModel::rowCount(const QModelIndex& parent) const {
 
 /// "4 read as 9 with 98.2 %"
 QString ImageListModel::sentence(std::size_t image) const {
-    const Prediction& prediction = m_result->evaluation.predictions[image];
+    const Prediction& prediction = m_result->evaluation.answers[image].prediction;
     return tr("%1 read as %2 with %3 %")
-        .arg(className(m_result->dataset->label(image)), className(prediction.digit),
+        .arg(className(m_result->images().label(image)), className(prediction.digit),
              percentText(prediction.probability, 1));
 }
 
 QVariant ImageListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const std::size_t image = m_images[static_cast<std::size_t>(index.row())];
-    const QString where = QString::fromStdString(m_result->dataset->origin(image).where);
+    const QString where = QString::fromStdString(m_result->images().origin(image).where);
     switch (role) {
         case Qt::DisplayRole: {
-            const Prediction& prediction = m_result->evaluation.predictions[image];
+            const Prediction& prediction = m_result->evaluation.answers[image].prediction;
             return tr("%1 · %2 %").arg(className(prediction.digit), percentText(prediction.probability, 0));
         }
         case Qt::AccessibleTextRole:

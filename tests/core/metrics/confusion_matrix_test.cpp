@@ -21,6 +21,21 @@ ConfusionMatrix example() {
     return matrix;
 }
 
+TEST(ConfusionMatrix, WhatGotNoAnswerIsWrong) {
+    ConfusionMatrix matrix = example();
+    matrix.addUnread(2, 4);
+    EXPECT_EQ(matrix.unread(2), 4);
+    EXPECT_EQ(matrix.total(), 20);
+    EXPECT_EQ(matrix.correct(), 12);
+    EXPECT_EQ(matrix.rowTotal(2), 8);
+    EXPECT_EQ(matrix.columnTotal(2), 5);
+    EXPECT_DOUBLE_EQ(matrix.metrics(2).recall, 0.5);
+    ConfusionMatrix both = example();
+    both.merge(matrix);
+    EXPECT_EQ(both.unread(2), 4);
+    EXPECT_EQ(both.total(), 36);
+}
+
 TEST(ConfusionMatrix, Counts) {
     const ConfusionMatrix matrix = example();
     EXPECT_EQ(matrix.total(), 16);

@@ -45,7 +45,7 @@ TEST(Evaluation, countsEveryImageUnderItsTrueAndItsReadDigit) {
     EXPECT_EQ(result.confusion.correct(), 225);
     EXPECT_EQ(result.confusion.count(4, 9), 25);
     EXPECT_EQ(result.confusion.count(4, 4), 0);
-    EXPECT_EQ(result.predictions.size(), 250U);
+    EXPECT_EQ(result.answers.size(), 250U);
     EXPECT_FALSE(result.cancelled);
     EXPECT_GT(result.seconds, 0);
 }
@@ -53,15 +53,14 @@ TEST(Evaluation, countsEveryImageUnderItsTrueAndItsReadDigit) {
 TEST(Evaluation, keepsPredictionsInOrder) {
     const Dataset data = dataset(530, [](int i) { return i * 7 % 10; });
     const Evaluation result = evaluate(classifier(), data, {.threads = 3, .progress = {}, .stop = {}});
-    for (int i = 0; i < 530; ++i)
-        EXPECT_EQ(result.predictions[static_cast<std::size_t>(i)].digit, i * 7 % 10);
+    for (int i = 0; i < 530; ++i) EXPECT_EQ(*result.answers[static_cast<std::size_t>(i)].digit(), i * 7 % 10);
 }
 
 TEST(Evaluation, lossIsTheMeanCrossEntropy) {
     const Dataset data = dataset(120, [](int i) { return i % 10; });
     const Evaluation result = evaluate(classifier(), data);
     double sum = 0;
-    for (std::size_t i = 0; i < data.size(); ++i) sum += result.predictions[i].loss(data.label(i));
+    for (std::size_t i = 0; i < data.size(); ++i) sum += result.answers[i].prediction.loss(data.label(i));
     EXPECT_NEAR(result.loss, sum / 120, 1e-9);
     EXPECT_GT(result.loss, 0);
 }
@@ -74,7 +73,7 @@ TEST(Evaluation, doesNotDependOnTheNumberOfThreads) {
     EXPECT_EQ(one.loss, four.loss); // to the bit: same blocks, same order of sums
     EXPECT_EQ(one.calibration.expectedError(), four.calibration.expectedError());
     for (std::size_t i = 0; i < data.size(); ++i)
-        ASSERT_EQ(one.predictions[i].probabilities, four.predictions[i].probabilities) << i;
+        ASSERT_EQ(one.answers[i].prediction.probabilities, four.answers[i].prediction.probabilities) << i;
 }
 
 TEST(Evaluation, leavesOutWhatIsNotADigit) {
@@ -82,7 +81,7 @@ TEST(Evaluation, leavesOutWhatIsNotADigit) {
         110, [](int i) { return i % 10; }, 11); // labels 0..10
     const Evaluation result = evaluate(classifier(), data);
     EXPECT_EQ(result.confusion.total(), 100);
-    EXPECT_EQ(result.predictions.size(), 110U);
+    EXPECT_EQ(result.answers.size(), 110U);
 }
 
 TEST(Evaluation, reportsProgressOnTheCallingThreadUpToTheEnd) {
@@ -109,8 +108,8 @@ TEST(Evaluation, cancelledKeepsWhatIsDone) {
     const Evaluation result =
         evaluate(classifier(), data, {.threads = 2, .progress = {}, .stop = stop.get_token()});
     EXPECT_TRUE(result.cancelled);
-    EXPECT_LT(result.predictions.size(), data.size());
-    EXPECT_EQ(result.confusion.total(), static_cast<std::int64_t>(result.predictions.size()));
+    EXPECT_LT(result.answers.size(), data.size());
+    EXPECT_EQ(result.confusion.total(), static_cast<std::int64_t>(result.answers.size()));
 }
 
 TEST(Evaluation, whatProgressThrowsReachesTheCaller) {

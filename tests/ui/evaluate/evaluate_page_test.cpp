@@ -137,7 +137,7 @@ void EvaluatePageTest::clickingACellShowsItsImagesInOrder() {
         QCOMPARE(model->rowCount(), static_cast<int>(expected.size()));
         for (std::size_t i = 0; i < expected.size(); ++i)
             QCOMPARE(model->image(static_cast<int>(i)).pixels,
-                     m_page->result()->dataset->image(expected[i]).pixels);
+                     m_page->result()->images().image(expected[i]).pixels);
     }
     QVERIFY(shows("7 read correctly"));
     QVERIFY(shows("least confident first"));
@@ -157,7 +157,7 @@ void EvaluatePageTest::theKeyboardReachesTheImages() {
     QCOMPARE(activated.count(), 1);
     const std::size_t second = imagesOfCell(*m_page->result(), 7, 7)[1];
     QCOMPARE(activated.first().first().value<DigitImage>().pixels,
-             m_page->result()->dataset->image(second).pixels);
+             m_page->result()->images().image(second).pixels);
 }
 
 void EvaluatePageTest::clickingAnImageActivatesIt() {
@@ -170,7 +170,7 @@ void EvaluatePageTest::clickingAnImageActivatesIt() {
     QCOMPARE(activated.count(), 1);
     const std::size_t third = imagesOfCell(*m_page->result(), 0, 0)[2];
     QCOMPARE(activated.first().first().value<DigitImage>().pixels,
-             m_page->result()->dataset->image(third).pixels);
+             m_page->result()->images().image(third).pixels);
 }
 
 void EvaluatePageTest::cancelGoesBackToWhatWasThere() {

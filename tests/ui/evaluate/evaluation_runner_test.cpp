@@ -24,7 +24,8 @@ private slots:
 private:
     /// Reads as much as `images`, over and over the same.
     EvaluationJob job(int images = kSampleImages) const {
-        return {m_classifier, [images](const std::stop_token&) { return repeated(images); }, "sample"};
+        return {m_classifier, [images](const std::stop_token&) { return EvaluationData(repeated(images)); },
+                "sample"};
     }
     static Dataset repeated(int images) {
         const Dataset sample = sampleDataset();
@@ -61,9 +62,10 @@ void EvaluationRunnerTest::reportsOnTheGuiThread() {
 void EvaluationRunnerTest::errorsComeAsText() {
     EvaluationRunner runner;
     QSignalSpy failed(&runner, &EvaluationRunner::failed);
-    runner.start({m_classifier,
-                  [](const std::stop_token&) -> Dataset { throw Error("digits.csv", "row 3 has 12 values"); },
-                  "digits.csv"});
+    runner.start(
+        {m_classifier,
+         [](const std::stop_token&) -> EvaluationData { throw Error("digits.csv", "row 3 has 12 values"); },
+         "digits.csv"});
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed.first().first().toString(), "digits.csv: row 3 has 12 values");
     QVERIFY(!runner.isRunning());
@@ -74,7 +76,7 @@ void EvaluationRunnerTest::cancelledWhileLoadingHasNothing() {
     QSignalSpy cancelled(&runner, &EvaluationRunner::cancelled);
     QSignalSpy failed(&runner, &EvaluationRunner::failed);
     runner.start({m_classifier,
-                  [](const std::stop_token& stop) -> Dataset {
+                  [](const std::stop_token& stop) -> EvaluationData {
                       while (!stop.stop_requested()) std::this_thread::yield();
                       throw Error("folder", "reading was cancelled");
                   },
@@ -94,7 +96,7 @@ void EvaluationRunnerTest::cancelledHalfWayKeepsWhatIsDone() {
     runner.start(job(200'000));
     QTRY_VERIFY_WITH_TIMEOUT(result || nothing, 60'000);
     if (result) // else the request came before the first block of images was done
-        QCOMPARE(result->evaluation.cancelled, result->evaluation.predictions.size() < 200'000U);
+        QCOMPARE(result->evaluation.cancelled, result->evaluation.answers.size() < 200'000U);
 }
 
 void EvaluationRunnerTest::canRunAgain() {

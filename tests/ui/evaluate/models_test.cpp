@@ -114,7 +114,7 @@ void ModelsTest::metricsWithNothingToDivideByAreDashes() {
 
 void ModelsTest::imagesAreMostConfidentMistakesFirst() {
     const auto result = sampleResult();
-    const auto& predictions = result->evaluation.predictions;
+    const auto& answers = result->evaluation.answers;
     std::int64_t seen = 0;
     for (int truth = 0; truth < kDigits; ++truth)
         for (int answer = 0; answer < kDigits; ++answer) {
@@ -123,8 +123,8 @@ void ModelsTest::imagesAreMostConfidentMistakesFirst() {
                      result->evaluation.confusion.count(truth, answer));
             seen += static_cast<std::int64_t>(images.size());
             for (std::size_t i = 1; i < images.size(); ++i) {
-                const float before = predictions[images[i - 1]].probability;
-                const float after = predictions[images[i]].probability;
+                const float before = answers[images[i - 1]].prediction.probability;
+                const float after = answers[images[i]].prediction.probability;
                 QVERIFY(truth == answer ? before <= after : before >= after);
             }
         }
@@ -137,11 +137,11 @@ void ModelsTest::imagesSayWhereTheyComeFrom() {
     model.setCell(result, 7, 7);
     QVERIFY(model.rowCount() > 0);
     const std::size_t first = imagesOfCell(*result, 7, 7).front();
-    const QString where = QString::fromStdString(result->dataset->origin(first).where);
+    const QString where = QString::fromStdString(result->images().origin(first).where);
     QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().startsWith(where + "\n7 read as 7 with "));
     QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().endsWith(where));
     QVERIFY(model.index(0).data().toString().startsWith("7 · "));
-    QCOMPARE(model.image(0).pixels, result->dataset->image(first).pixels);
+    QCOMPARE(model.image(0).pixels, result->images().image(first).pixels);
     QCOMPARE(model.inkMask(0).size(), QSize(28, 28));
 }
 

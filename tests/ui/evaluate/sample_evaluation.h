@@ -51,8 +51,8 @@ inline Model nearestMeanModel(const std::string& name = "Nearest mean") {
 inline EvaluationResultPointer sampleResult() {
     auto result = std::make_shared<EvaluationResult>();
     result->classifier = std::make_shared<const Classifier>(nearestMeanModel());
-    result->dataset = std::make_shared<const Dataset>(sampleDataset());
-    result->evaluation = evaluate(*result->classifier, *result->dataset);
+    result->evaluation = evaluate(*result->classifier, std::make_shared<const Dataset>(sampleDataset()));
+    result->samples = kSampleImages;
     result->datasetTitle = "MNIST sample";
     return result;
 }

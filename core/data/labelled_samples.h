@@ -1,0 +1,50 @@
+// Samples as people made them, drawings and pictures with what is written on them, to be read the way a
+// user's are; a Dataset holds what is left of such samples once they are framed.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/data/dataset.h"
+#include "core/data/drawing.h"
+#include "core/data/readers.h"
+
+namespace digitpad {
+
+enum class SampleKind { Digit, Number, NotADigit };
+
+/// By a label's text: "7" is a digit, "40712" and "407 12" are numbers, anything else is not a digit.
+SampleKind kindOf(std::string_view label);
+
+/// `text` without spaces and line breaks, which are not compared.
+std::string withoutSpaces(std::string_view text);
+
+struct LabelledSample {
+    std::string label; ///< as in the file; a number's may have spaces
+    SampleKind kind = SampleKind::NotADigit;
+    SampleOrigin origin;
+    std::variant<Drawing, std::filesystem::path> content; ///< pen strokes in any unit, or a picture's file
+};
+
+struct SampleCollection {
+    std::string name;
+    std::vector<LabelledSample> samples;
+};
+
+/// The pictures of class folders; a folder that is not named "0" to "9" holds what is not a digit.
+SampleCollection listClassFolders(const std::filesystem::path& folder);
+/// The pictures of a labels.csv.  A word is not a digit; a label that mixes digits with anything but spaces
+/// throws.
+SampleCollection listLabelsCsv(const std::filesystem::path& folder);
+/// The drawings of a file of pen strokes.
+SampleCollection listPenStrokes(const std::filesystem::path& file);
+
+/// The drawings or pictures of the dataset at `path`, found out and chosen as openDataset() does; nothing for
+/// formats that hold framed images (IDX, CSV).  Throws Error as that does, but looks into no picture.
+std::optional<SampleCollection> openSamples(const std::filesystem::path& path, DatasetPart part);
+
+} // namespace digitpad

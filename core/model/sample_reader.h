@@ -1,0 +1,19 @@
+// Labelled samples read exactly as the canvas and `digitpad read` do.
+#pragma once
+
+#include "core/data/labelled_samples.h"
+#include "core/model/reader.h"
+#include "core/preprocess/sample_renderers.h"
+
+namespace digitpad {
+
+/// How samples come onto the paper.
+struct SampleReader {
+    PictureDecoder decode; ///< may be empty where no pictures come; called on several threads at once
+    PenOptions pen = {};
+
+    /// Throws Error naming the sample.
+    Reading read(const LabelledSample& sample, const Classifier& classifier, Workspace& workspace) const;
+};
+
+} // namespace digitpad

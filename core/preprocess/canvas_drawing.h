@@ -1,0 +1,18 @@
+// Drawings from a collection as their writer would have made them on the canvas.
+#pragma once
+
+#include "core/data/drawing.h"
+#include "core/data/labelled_samples.h"
+#include "core/preprocess/sample_renderers.h"
+
+namespace digitpad {
+
+/// The drawing in canvas pixels, at the origin, in `pen`.  A number is made so large that its digits are
+/// typically `pen.canvasSide` high, as one drawn alone is; everything else so that its longer side is.
+Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen);
+
+/// Height of the tall digits of a drawing, in its units: the upper quartile of the heights of groups of
+/// strokes whose boxes overlap.  Detached parts of digits are less high, and lines of text do not overlap.
+float digitHeight(const Drawing& drawing);
+
+} // namespace digitpad

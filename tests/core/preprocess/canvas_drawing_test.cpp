@@ -1,0 +1,89 @@
+#include "core/preprocess/canvas_drawing.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace digitpad {
+namespace {
+
+Stroke line(float x0, float y0, float x1, float y1) {
+    return {{{x0, y0}, {x1, y1}}};
+}
+
+/// Upright strokes of `height`, side by side.
+Drawing ones(int count, float height) {
+    Drawing drawing;
+    for (int i = 0; i < count; ++i) {
+        const float x = static_cast<float>(i) * 60;
+        drawing.strokes.push_back(line(x, 0, x, height));
+    }
+    return drawing;
+}
+
+float heightOf(const Stroke& stroke) {
+    return stroke.points.back().y - stroke.points.front().y;
+}
+
+TEST(CanvasDrawing, ADigitFillsTheCanvas) {
+    const Drawing drawing = onCanvas(ones(1, 1000), SampleKind::Digit, {});
+    EXPECT_FLOAT_EQ(heightOf(drawing.strokes[0]), 280);
+    EXPECT_FLOAT_EQ(drawing.strokes[0].width, 38);
+}
+
+TEST(CanvasDrawing, WhatIsNotADigitFillsTheCanvasAsAWhole) {
+    const Drawing drawing = onCanvas(ones(11, 100), SampleKind::NotADigit, {});
+    EXPECT_FLOAT_EQ(drawing.strokes.back().points[0].x, 280);
+}
+
+TEST(CanvasDrawing, DigitsOfANumberAreAsHighAsOneAlone) {
+    for (const float size : {100.0F, 300.0F, 1000.0F}) {
+        const Drawing drawing = onCanvas(ones(5, size), SampleKind::Number, {280, 20});
+        for (const Stroke& stroke : drawing.strokes) {
+            EXPECT_FLOAT_EQ(heightOf(stroke), 280);
+            EXPECT_FLOAT_EQ(stroke.width, 20);
+        }
+    }
+}
+
+TEST(CanvasDrawing, DetachedPartsAreNotTakenForDigits) {
+    Drawing drawing = ones(4, 100);
+    drawing.strokes.push_back(line(65, 10, 80, 12)); // the flag of a 5
+    EXPECT_FLOAT_EQ(digitHeight(drawing), 100);
+}
+
+TEST(CanvasDrawing, StrokesThatCrossAreOneDigit) {
+    Drawing drawing;
+    for (const float x : {0.0F, 100.0F, 200.0F}) { // fours of two strokes: 60 high, then 50 lower down
+        drawing.strokes.push_back(line(x, 0, x + 50, 60));
+        drawing.strokes.push_back(line(x + 30, 50, x + 30, 100));
+    }
+    EXPECT_FLOAT_EQ(digitHeight(drawing), 100);
+}
+
+TEST(CanvasDrawing, LinesOfTextAreMeasuredOneByOne) {
+    Drawing drawing = ones(3, 100);
+    for (Stroke stroke : ones(3, 100).strokes) {
+        for (PenPoint& point : stroke.points) point.y += 150;
+        drawing.strokes.push_back(stroke);
+    }
+    EXPECT_FLOAT_EQ(digitHeight(drawing), 100);
+}
+
+TEST(CanvasDrawing, NothingMakesItLargerThanSixteenDigits) {
+    Drawing drawing = ones(1, 0.001F);
+    drawing.strokes.push_back(line(1000, 0, 1000, 0.001F));
+    const Drawing scaled = onCanvas(drawing, SampleKind::Number, {});
+    EXPECT_LE(scaled.strokes.back().points[0].x, 16 * 280 + 1);
+}
+
+TEST(CanvasDrawing, DrawingsWithoutHeightOrPointsAreHarmless) {
+    EXPECT_EQ(digitHeight({}), 0);
+    EXPECT_TRUE(onCanvas({}, SampleKind::Number, {}).strokes.empty());
+    Drawing dots;
+    dots.strokes = {line(0, 0, 0, 0), line(10, 0, 10, 0)};
+    EXPECT_FLOAT_EQ(onCanvas(dots, SampleKind::Number, {}).strokes[1].points[0].x, 280);
+}
+
+} // namespace
+} // namespace digitpad
