@@ -18,6 +18,25 @@ void requireReadable(const QFileInfo& file, const std::string& where) {
     if (file.size() == 0) throw Error(where, "the file is empty", "Choose another picture");
 }
 
+/// Whether what is drawn on the transparent parts of `image` would be lost on white.
+bool isLightOnNothing(const QImage& image) {
+    const QImage pixels = image.convertToFormat(QImage::Format_ARGB32);
+    double light = 0;
+    double opaque = 0;
+    qint64 transparent = 0;
+    for (int y = 0; y < pixels.height(); ++y) {
+        const auto* row = reinterpret_cast<const QRgb*>(pixels.constScanLine(y));
+        for (int x = 0; x < pixels.width(); ++x) {
+            light += qAlpha(row[x]) * qGray(row[x]);
+            opaque += qAlpha(row[x]);
+            transparent += qAlpha(row[x]) < 128 ? 1 : 0;
+        }
+    }
+    // A few clear pixels, as at rounded corners, do not make a picture a drawing on nothing.
+    const bool mostlyClear = 2 * transparent > static_cast<qint64>(pixels.width()) * pixels.height();
+    return mostlyClear && light > 128 * opaque;
+}
+
 } // namespace
 
 void requireSensibleSize(const QSize& size, const std::string& where) {
@@ -56,7 +75,7 @@ GreyImage toGrey(const QImage& image) {
     QImage flat = image;
     if (image.hasAlphaChannel()) {
         flat = QImage(image.size(), QImage::Format_RGB32);
-        flat.fill(Qt::white);
+        flat.fill(isLightOnNothing(image) ? Qt::black : Qt::white);
         QPainter painter(&flat);
         painter.drawImage(QRect(QPoint(), image.size()),
                           image); // into pixels, whatever the image's pixel ratio

@@ -18,7 +18,7 @@ QImage loadImage(const std::filesystem::path& path);
 /// Throws Error for more than kMaxPicturePixels.
 void requireSensibleSize(const QSize& size, const std::string& where);
 
-/// Composited on white where transparent.
+/// Composited on white where transparent; on black where what was drawn on a clear ground is light.
 GreyImage toGrey(const QImage& image);
 
 /// Both, as a PictureDecoder.

@@ -17,6 +17,7 @@ class PictureFileTest : public QObject {
 private slots:
     void greyValuesOfAnOpaquePicture();
     void transparentIsWhite();
+    void lightInkOnNothingIsKept();
     void exifOrientationIsApplied();
     void namesBeyondAsciiWork();
     void badFilesAreRefused_data();
@@ -71,6 +72,20 @@ void PictureFileTest::transparentIsWhite() {
     image.fill(Qt::transparent);
     image.setPixelColor(1, 0, Qt::black);
     QCOMPARE(toGrey(image).pixels, (std::vector<std::uint8_t>{255, 0}));
+}
+
+void PictureFileTest::lightInkOnNothingIsKept() {
+    QImage image(4, 1, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+    image.setPixelColor(1, 0, Qt::white);
+    QCOMPARE(toGrey(image).pixels, (std::vector<std::uint8_t>{0, 255, 0, 0}));
+    image.setPixelColor(1, 0, Qt::black);
+    QCOMPARE(toGrey(image).pixels, (std::vector<std::uint8_t>{255, 0, 255, 255}));
+    image.fill(Qt::white); // a white sheet with one clear corner stays a white sheet
+    image.setPixelColor(0, 0, Qt::transparent);
+    QCOMPARE(toGrey(image).pixels, (std::vector<std::uint8_t>{255, 255, 255, 255}));
+    image.fill(Qt::transparent);
+    QCOMPARE(toGrey(image).pixels, (std::vector<std::uint8_t>{255, 255, 255, 255}));
 }
 
 void PictureFileTest::exifOrientationIsApplied() {
