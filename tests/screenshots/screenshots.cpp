@@ -44,7 +44,7 @@ public:
     void showDraw() {
         showPage(m_window.findChild<DrawPage*>());
         auto* paper = m_window.findChild<PaperWidget*>();
-        const auto digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/ui/draw/digits.jsonl");
+        const auto digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
         for (const Stroke& stroke : digits.at(kDrawnDigit).drawing.strokes) {
             std::vector<QPointF> points;
             for (const PenPoint& point : stroke.points) {

@@ -81,7 +81,7 @@ void JourneyTest::openPage(const char* name) {
 }
 
 void JourneyTest::drawsAndReadsEveryDigit() {
-    const auto digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/ui/draw/digits.jsonl");
+    const auto digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
     auto* paper = m_window->findChild<PaperWidget*>();
     for (const LabelledDrawing& digit : digits) {
         for (const Stroke& stroke : digit.drawing.strokes) {

@@ -23,7 +23,7 @@ private:
 
 void DigitsTest::initTestCase() {
     if (!hasShippedModel()) QSKIP("this build has no model inside");
-    m_digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/ui/draw/digits.jsonl");
+    m_digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
     QCOMPARE(m_digits.size(), std::size_t(kDigits));
 }
 

@@ -1,0 +1,31 @@
+// Accuracy of the picture path under each hardship: picture_matrix [PENS.jsonl [PICTURES_EACH [MODEL.onnx]]].
+#include <QGuiApplication>
+#include <QTextStream>
+
+#include "core/data/readers.h"
+#include "core/model/onnx_file.h"
+#include "tests/pictures/made_picture.h"
+#include "tests/pictures/matrix_row.h"
+#include "ui/bundled.h"
+
+int main(int argc, char** argv) {
+    using namespace digitpad;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments();
+    const QString pens = arguments.value(1, DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
+    const int count = arguments.value(2, "100").toInt();
+    const Classifier classifier(arguments.size() > 3 ? readOnnx(arguments[3].toStdString()) : shippedModel());
+    const auto drawings = readPenStrokes(pens.toStdString());
+    QTextStream out(stdout);
+    for (const test::PictureRecipe& recipe : test::pictureMatrix()) {
+        const test::MatrixRow row = test::measure(recipe, drawings, count, classifier);
+        out << QString::fromStdString(recipe.name).leftJustified(26)
+            << QString("%1 % right  %2 % rejected  %3 ms")
+                   .arg(100.0 * row.right / row.count, 6, 'f', 2)
+                   .arg(100.0 * row.rejected / row.count, 5, 'f', 2)
+                   .arg(row.millisecondsEach, 7, 'f', 2)
+            << Qt::endl;
+    }
+    return 0;
+}
