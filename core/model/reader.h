@@ -1,10 +1,11 @@
-// From paper to text: ink, framing and classification of a whole picture or drawing.
+// From paper to text: ink, segmentation, framing and classification of a whole picture or drawing.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "core/data/drawing.h"
+#include "core/data/picture.h"
 #include "core/model/classifier.h"
 #include "core/preprocess/framing.h"
 
@@ -12,18 +13,25 @@ namespace digitpad {
 
 struct DigitReading {
     Prediction prediction;
-    Box box;         ///< in pixels of the picture, or units of the drawing
+    Box box;         ///< tight, in pixels of the picture, or units of the drawing
     DigitImage seen; ///< what the network was shown
+    int line = 0;    ///< from the top, 0 first
+    int group = 0;   ///< of its line, from the left, 0 first; groups have a space between them
 };
 
 struct Reading {
     std::vector<DigitReading> digits; ///< in reading order; empty for blank paper
+
+    /// Digits, a "?" for each that is rejected, a space between groups, a line break between lines.
     std::string text() const;
+    /// Whether something on the paper is not a digit, or nothing is.
+    bool rejected() const;
 };
 
-/// Reads ink on paper, the common path of canvas and pictures.
+/// Reads ink on paper; boxes in its pixels.
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace);
-/// Pen strokes, as the canvas draws them; one unit of the points is one pixel of canvas.
+/// Pen strokes, the canvas' own way: they are drawn as the canvas draws, and a stroke that crosses another is
+/// one digit with it.  One unit of the points is one pixel of canvas; boxes are in the same units.
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace);
 /// Any picture; boxes in its pixels.
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace);

@@ -1,0 +1,128 @@
+#include "core/model/segmentation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "core/model/lattice.h"
+#include "core/preprocess/segmentation/cuts.h"
+
+namespace digitpad {
+namespace {
+
+/// A digit this sure and not wider than this part of the line's height is not looked at for cuts.
+constexpr float kSure = 0.95F;
+constexpr double kUsualWidth = 1.05;
+/// What is higher than this part of the line's height is rather a whole digit.
+constexpr double kTall = 0.6;
+/// Of the narrower piece's width.
+constexpr double kSlightly = 0.25;
+/// Cuts tried for each digit height that ink is wide.
+constexpr double kCutsAcross = 2.5;
+constexpr int kMostCuts = 24;
+/// Images a pass of the classifier takes: its memory grows with them.
+constexpr std::size_t kMostAtOnce = 64;
+
+void classifyAll(std::span<Lattice> lattices, const Classifier& classifier, Workspace& workspace) {
+    std::vector<DigitImage> images;
+    for (Lattice& lattice : lattices)
+        for (const Lattice::Arc& arc : lattice.arcs()) images.push_back(arc.segment.seen);
+    std::vector<Prediction> predictions(images.size());
+    for (std::size_t first = 0; first < images.size(); first += kMostAtOnce) {
+        const std::size_t count = std::min(kMostAtOnce, images.size() - first);
+        classifier.classify(std::span(images).subspan(first, count),
+                            std::span(predictions).subspan(first, count), workspace);
+    }
+    std::size_t next = 0;
+    for (Lattice& lattice : lattices)
+        for (Lattice::Arc& arc : lattice.arcs()) arc.segment.prediction = predictions[next++];
+}
+
+/// How much speaks for two neighbouring pieces being one digit.
+double attachment(const InkPiece& a, const InkPiece& b, const SegmentationWeights& weights) {
+    const double narrower = std::min(a.box.width, b.box.width);
+    const double over =
+        std::clamp((overlapAcross(a.box, b.box) / narrower - kSlightly) / (1 - kSlightly), 0.0, 1.0);
+    return (touch(a, b) ? weights.touching : 0) + weights.overlapping * over;
+}
+
+/// How much speaks against it.
+double detachment(const InkPiece& a, const InkPiece& b, double height, const SegmentationWeights& weights) {
+    const bool tall = std::min(a.box.height, b.box.height) > kTall * height;
+    const bool beside = overlapAcross(a.box, b.box) < kSlightly * std::min(a.box.width, b.box.width);
+    return tall && beside && !touch(a, b) ? weights.beside : 0;
+}
+
+std::vector<LatticeNode> nodesOf(const TextLine& line, const SegmentationWeights& weights) {
+    constexpr std::size_t kNear = 2; // a piece may lie between two of another digit
+    const auto& pieces = line.pieces;
+    std::vector<LatticeNode> nodes;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        LatticeNode& node = nodes.emplace_back(LatticeNode{pieces[i]});
+        if (i > 0) node.together = detachment(pieces[i - 1], pieces[i], line.height, weights);
+        for (std::size_t a = i > kNear ? i - kNear : 0; a < i; ++a)
+            for (std::size_t b = i; b < std::min(i + kNear, pieces.size()); ++b)
+                node.apart = std::max(node.apart, attachment(pieces[a], pieces[b], weights));
+    }
+    return nodes;
+}
+
+bool mayBeSeveral(const Segment& segment, double height) {
+    return segment.prediction.probability < kSure || segment.ink.box.width > kUsualWidth * height;
+}
+
+std::vector<LatticeNode> cutNodes(const InkPiece& ink, double height, const SegmentationWeights& weights) {
+    const double wanted = std::ceil(kCutsAcross * ink.box.width / height);
+    std::vector<LatticeNode> nodes;
+    for (CutPart& part : cutApart(ink, height, std::min(static_cast<int>(wanted), kMostCuts)))
+        nodes.push_back({std::move(part.piece), weights.cut + weights.cutInk * part.cutInk, 0});
+    return nodes;
+}
+
+/// A segment that may be several digits, and the ways to cut it.
+struct Doubt {
+    std::size_t line;
+    std::size_t segment;
+};
+
+void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines,
+                 const Classifier& classifier, Workspace& workspace, const SegmentationWeights& weights) {
+    std::vector<Doubt> doubts;
+    std::vector<Lattice> lattices;
+    for (std::size_t line = 0; line < found.size(); ++line) {
+        for (std::size_t i = 0; i < found[line].size(); ++i) {
+            const Segment& segment = found[line][i];
+            if (!mayBeSeveral(segment, lines[line].height)) continue;
+            auto nodes = cutNodes(segment.ink, lines[line].height, weights);
+            if (nodes.size() < 2) continue;
+            doubts.push_back({line, i});
+            lattices.emplace_back(std::move(nodes), lines[line].height, weights);
+        }
+    }
+    classifyAll(lattices, classifier, workspace);
+    for (std::size_t i = doubts.size(); i-- > 0;) { // from the right, so that places stay true
+        auto& segments = found[doubts[i].line];
+        const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
+        Lattice::Path path = lattices[i].bestPath();
+        if (path.score <= lattices[i].score(*place)) continue;
+        segments.insert(segments.erase(place), std::make_move_iterator(path.segments.begin()),
+                        std::make_move_iterator(path.segments.end()));
+    }
+}
+
+} // namespace
+
+std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines, const Classifier& classifier,
+                                             Workspace& workspace, const SegmentationWeights& weights) {
+    std::vector<Lattice> lattices;
+    lattices.reserve(lines.size());
+    for (const TextLine& line : lines) lattices.emplace_back(nodesOf(line, weights), line.height, weights);
+    classifyAll(lattices, classifier, workspace);
+    std::vector<std::vector<Segment>> found;
+    for (const Lattice& lattice : lattices) found.push_back(lattice.bestPath().segments);
+    cutDoubtful(found, lines, classifier, workspace, weights);
+    return found;
+}
+
+} // namespace digitpad

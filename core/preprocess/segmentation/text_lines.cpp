@@ -1,0 +1,82 @@
+#include "core/preprocess/segmentation/text_lines.h"
+
+#include <algorithm>
+
+#include "core/preprocess/segmentation/clutter.h"
+#include "core/preprocess/segmentation/groups.h"
+
+namespace digitpad {
+namespace {
+
+// Lengths are parts of a digit's height.
+constexpr double kFarAcross = 2;     ///< neighbours of a line are not farther apart
+constexpr double kPartHeight = 0.45; ///< flatter than this is rather a part of a digit, as the flag of a 5
+constexpr double kPartGap = 0.35;    ///< to the rest of its digit, up or down
+constexpr double kBrokenGap = 0.1;   ///< between two tall parts of one digit
+
+bool areBeside(const Box& a, const Box& b) {
+    return overlapDown(a, b) >= 0.5 * std::min(a.height, b.height);
+}
+
+/// Parts of one digit, one above the other.
+bool areStacked(const InkPiece& a, const InkPiece& b, double height) {
+    if (overlapAcross(a.box, b.box) < 0.5 * std::min(a.box.width, b.box.width)) return false;
+    const bool hasPart = std::min(a.box.height, b.box.height) < kPartHeight * height;
+    const double gap = -overlapDown(a.box, b.box);
+    return gap <= (hasPart ? kPartGap : kBrokenGap) * height || touch(a, b);
+}
+
+bool shareALine(const InkPiece& a, const InkPiece& b, double height) {
+    const bool beside = areBeside(a.box, b.box) && overlapAcross(a.box, b.box) >= -kFarAcross * height;
+    return beside || areStacked(a, b, height);
+}
+
+Box boxOf(const TextLine& line) {
+    Box box = line.pieces.front().box;
+    for (const InkPiece& piece : line.pieces) box = united(box, piece.box);
+    return box;
+}
+
+/// Two halves of one line with a wide gap between them.
+bool goOn(const TextLine& a, const TextLine& b) {
+    const Box left = boxOf(a);
+    const Box right = boxOf(b);
+    return areBeside(left, right) && overlapAcross(left, right) < 0;
+}
+
+template <typename Item, typename Joined, typename Merge>
+auto grouped(const std::vector<Item>& items, Joined joined, Merge merge) {
+    Groups groups(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i)
+        for (std::size_t k = i + 1; k < items.size(); ++k)
+            if (joined(items[i], items[k])) groups.join(i, k);
+    std::vector<TextLine> lines;
+    for (const auto& members : groups.members()) {
+        TextLine& line = lines.emplace_back();
+        for (const std::size_t member : members) merge(line, items[member]);
+    }
+    return lines;
+}
+
+} // namespace
+
+std::vector<TextLine> findLines(std::vector<InkPiece> pieces) {
+    const double height = digitHeight(pieces);
+    const auto parts = grouped(
+        pieces, [height](const InkPiece& a, const InkPiece& b) { return shareALine(a, b, height); },
+        [](TextLine& line, const InkPiece& piece) { line.pieces.push_back(piece); });
+    auto lines = grouped(parts, goOn, [](TextLine& line, const TextLine& part) {
+        line.pieces.insert(line.pieces.end(), part.pieces.begin(), part.pieces.end());
+    });
+    for (TextLine& line : lines) {
+        line.height = digitHeight(line.pieces);
+        std::ranges::sort(line.pieces, {}, [](const InkPiece& piece) { return middle(piece.box); });
+    }
+    std::ranges::sort(lines, {}, [](const TextLine& line) {
+        const Box box = boxOf(line);
+        return box.y + box.height / 2.0;
+    });
+    return lines;
+}
+
+} // namespace digitpad

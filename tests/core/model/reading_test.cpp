@@ -1,0 +1,104 @@
+// The shipped model reads whole numbers: as strokes, and as ink without knowledge of them.
+#include <gtest/gtest.h>
+
+#include "core/data/readers.h"
+#include "core/model/onnx_file.h"
+#include "core/model/reader.h"
+#include "core/preprocess/rasteriser.h"
+#include "tests/core/preprocess/segmentation/drawings.h"
+
+namespace digitpad::test {
+namespace {
+
+class Reading : public testing::Test {
+protected:
+    /// A digit of the tests' own, about 100 units high, with a pen of 9.
+    static Drawing digit(int value) {
+        static const auto drawings = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/ui/draw/digits.jsonl");
+        Drawing drawing = drawings.at(static_cast<std::size_t>(value)).drawing;
+        for (Stroke& stroke : drawing.strokes) stroke.width = 9;
+        return drawing;
+    }
+    /// Digits `pitch` units apart.
+    static Drawing number(const std::string& digits, float pitch = 100) {
+        Drawing drawing;
+        for (std::size_t i = 0; i < digits.size(); ++i)
+            drawing = drawing + moved(digit(digits[i] - '0'), pitch * static_cast<float>(i), 0);
+        return drawing;
+    }
+
+    digitpad::Reading read(const Drawing& drawing) { return readDrawing(drawing, m_classifier, m_workspace); }
+    digitpad::Reading readAsInk(const Drawing& drawing) {
+        return readInk(rasterise(drawing), m_classifier, m_workspace);
+    }
+    void expectText(const Drawing& drawing, const std::string& text) {
+        EXPECT_EQ(read(drawing).text(), text);
+        EXPECT_EQ(readAsInk(drawing).text(), text) << "as ink";
+    }
+
+    Classifier m_classifier{readOnnx(DIGITPAD_SOURCE_DIR "/models/default.onnx")};
+    Workspace m_workspace;
+};
+
+TEST_F(Reading, DigitsSideBySide) {
+    expectText(number("40712"), "40712");
+    expectText(number("3956"), "3956");
+}
+
+TEST_F(Reading, DigitsOfSeveralStrokesAreOne) {
+    expectText(kFour, "4");
+    expectText(kCrossedSeven, "7");
+    expectText(kSlashedZero, "0");
+    expectText(kFour + moved(kSlashedZero, 110, 0) + moved(kCrossedSeven, 220, 0), "407");
+}
+
+TEST_F(Reading, LinesFromTopToBottom) {
+    expectText(number("12") + moved(number("345"), -20, 160), "12\n345");
+}
+
+TEST_F(Reading, WideGapsAreSpaces) {
+    const Drawing drawing = number("12") + moved(number("34"), 330, 0);
+    expectText(drawing, "12 34");
+    const auto digits = read(drawing).digits;
+    ASSERT_EQ(digits.size(), 4U);
+    EXPECT_EQ(digits[1].group, 0);
+    EXPECT_EQ(digits[2].group, 1);
+    EXPECT_EQ(digits[3].line, 0);
+}
+
+TEST_F(Reading, SpecksAreLeftOut) {
+    expectText(number("12") + Drawing{{stroke({{240, 98}})}} + moved(number("5"), 260, 0), "12 5");
+}
+
+TEST_F(Reading, FramesAreLeftOut) {
+    const Drawing box{{stroke({{-30, -30}, {240, -30}}, 4), stroke({{240, -30}, {240, 130}}, 4),
+                       stroke({{240, 130}, {-30, 130}}, 4), stroke({{-30, 130}, {-30, -30}}, 4)}};
+    EXPECT_EQ(readAsInk(box + number("12")).text(), "12");
+    EXPECT_EQ(read(Drawing{{stroke({{-30, -30},
+                                    {105, -29},
+                                    {240, -30},
+                                    {241, 50},
+                                    {240, 130},
+                                    {105, 129},
+                                    {-30, 130},
+                                    {-29, 50},
+                                    {-30, -30}},
+                                   4)}} +
+                   number("12"))
+                  .text(),
+              "12");
+}
+
+TEST_F(Reading, BoxesAreAroundTheDigits) {
+    const auto digits = read(moved(number("17"), 50, -300)).digits;
+    ASSERT_EQ(digits.size(), 2U);
+    // The one's line goes from x 88 to 108 and y -296 to -204; half a pen of 9 around it and a pixel.
+    EXPECT_NEAR(digits[0].box.x, 83, 2);
+    EXPECT_NEAR(digits[0].box.y, -301, 2);
+    EXPECT_NEAR(digits[0].box.width, 29, 3);
+    EXPECT_NEAR(digits[0].box.height, 101, 3);
+    EXPECT_GT(digits[1].box.x, digits[0].box.x + digits[0].box.width);
+}
+
+} // namespace
+} // namespace digitpad::test

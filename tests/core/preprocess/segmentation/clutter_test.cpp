@@ -1,0 +1,68 @@
+#include "core/preprocess/segmentation/clutter.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/preprocess/segmentation/drawings.h"
+
+namespace digitpad::test {
+namespace {
+
+const InkPiece kDigit = block(100, 100, 50, 100);
+const InkPiece kNext = block(200, 100, 50, 100);
+
+std::vector<Box> boxesOf(const std::vector<InkPiece>& pieces) {
+    std::vector<Box> boxes;
+    for (const InkPiece& piece : pieces) boxes.push_back(piece.box);
+    return boxes;
+}
+
+TEST(Clutter, DotsMinusSignsAndUnderlinesGo) {
+    const InkPiece point = block(170, 190, 10, 10);
+    const InkPiece minus = block(30, 145, 50, 10);
+    const InkPiece underline = block(90, 215, 180, 8);
+    EXPECT_EQ(boxesOf(withoutClutter({point, kDigit, minus, underline, kNext})),
+              (std::vector<Box>{kDigit.box, kNext.box}));
+}
+
+TEST(Clutter, FramesAroundDigitsGo) {
+    EXPECT_EQ(boxesOf(withoutClutter({frame(80, 80, 200, 140), kDigit, kNext})),
+              (std::vector<Box>{kDigit.box, kNext.box}));
+    EXPECT_EQ(boxesOf(withoutClutter({frame(80, 80, 90, 140), kDigit})), std::vector<Box>{kDigit.box});
+}
+
+TEST(Clutter, AFrameWithNothingInItStays) {
+    EXPECT_EQ(withoutClutter({frame(80, 80, 90, 140)}).size(), 1U);
+}
+
+TEST(Clutter, WhatStandsAloneStays) {
+    EXPECT_EQ(withoutClutter({block(0, 0, 8, 8)}).size(), 1U);
+    EXPECT_EQ(withoutClutter({block(0, 0, 80, 8)}).size(), 1U);
+    EXPECT_TRUE(withoutClutter({}).empty());
+}
+
+TEST(Clutter, BitsOfABrokenDigitBecomeOneWithIt) {
+    const InkPiece bit = block(120, 202, 10, 15); // right under it
+    EXPECT_EQ(boxesOf(withoutClutter({kDigit, bit})), std::vector<Box>{united(kDigit.box, bit.box)});
+    const InkPiece beside = block(152, 150, 10, 15);
+    EXPECT_EQ(boxesOf(withoutClutter({kDigit, beside})), std::vector<Box>{united(kDigit.box, beside.box)});
+}
+
+TEST(Clutter, TheDotInAZeroIsPartOfIt) {
+    const InkPiece zero = frame(100, 100, 60, 100);
+    EXPECT_EQ(boxesOf(withoutClutter({zero, block(125, 145, 10, 10)})), std::vector<Box>{zero.box});
+}
+
+TEST(Clutter, TheFlagOfAFiveIsNoMinus) {
+    const InkPiece flag = block(130, 92, 50, 10);
+    EXPECT_EQ(withoutClutter({kDigit, flag}).size(), 2U);
+}
+
+TEST(Clutter, HeightIsThatOfTheTallPieces) {
+    EXPECT_EQ(digitHeight({}), 0);
+    EXPECT_EQ(digitHeight({block(0, 0, 5, 100), block(20, 0, 5, 90), block(40, 0, 5, 10)}), 100);
+    EXPECT_EQ(
+        digitHeight({block(0, 0, 5, 80), block(9, 0, 5, 100), block(20, 0, 5, 90), block(40, 0, 5, 10)}), 90);
+}
+
+} // namespace
+} // namespace digitpad::test

@@ -1,0 +1,53 @@
+#include "core/preprocess/segmentation/text_lines.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/preprocess/segmentation/drawings.h"
+
+namespace digitpad::test {
+namespace {
+
+/// The left sides of the pieces of each line.
+std::vector<std::vector<int>> lefts(const std::vector<TextLine>& lines) {
+    std::vector<std::vector<int>> result;
+    for (const TextLine& line : lines) {
+        auto& places = result.emplace_back();
+        for (const InkPiece& piece : line.pieces) places.push_back(piece.box.x);
+    }
+    return result;
+}
+
+using Places = std::vector<std::vector<int>>;
+
+TEST(TextLines, ReadFromLeftToRightAndFromTopToBottom) {
+    EXPECT_EQ(lefts(findLines({block(80, 200, 50, 100), block(200, 0, 50, 100), block(10, 210, 50, 95),
+                               block(100, 5, 50, 90)})),
+              (Places{{100, 200}, {10, 80}}));
+    EXPECT_TRUE(findLines({}).empty());
+}
+
+TEST(TextLines, MayRise) {
+    std::vector<InkPiece> pieces;
+    for (int i = 0; i < 8; ++i) pieces.push_back(block(70 * i, 400 - 30 * i, 50, 100));
+    EXPECT_EQ(findLines(pieces).size(), 1U);
+}
+
+TEST(TextLines, AWideGapDoesNotEndALine) {
+    EXPECT_EQ(lefts(findLines({block(900, 0, 50, 100), block(0, 20, 50, 100)})), (Places{{0, 900}}));
+}
+
+TEST(TextLines, PartsAboveEachOtherAreOfOneLine) {
+    const InkPiece flag = block(20, 0, 60, 12);
+    const InkPiece body = block(10, 30, 50, 80);
+    EXPECT_EQ(findLines({flag, body}).size(), 1U);
+    EXPECT_EQ(findLines({block(0, 0, 50, 50), block(0, 52, 50, 50)}).size(), 1U); // the rings of an eight
+}
+
+TEST(TextLines, HeightIsOfTheDigits) {
+    const auto lines = findLines({block(0, 0, 50, 100), block(80, 0, 50, 110), block(150, 50, 20, 20)});
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].height, 110);
+}
+
+} // namespace
+} // namespace digitpad::test
