@@ -1,0 +1,18 @@
+// Collections of single digits by their writers.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/data/drawing.h"
+
+namespace digitpad::bench {
+
+/// The drawings of one digit in the files, by writer; with `heldOut` those of writers that training leaves
+/// out, else those of the others.  Throws Error.
+std::map<std::string, std::vector<LabelledDrawing>> digitsByWriter(
+    const std::vector<std::filesystem::path>& files, bool heldOut);
+
+} // namespace digitpad::bench
