@@ -273,7 +273,7 @@ Drawing sideBySide(const Drawing& left, const Drawing& right, Random& random) {
     float edge = 0;
     for (const Stroke& stroke : drawing.strokes)
         for (const PenPoint& place : stroke.points) edge = std::max(edge, place.x);
-    const auto shift = edge + static_cast<float>(random.uniform(0, 30));
+    const auto shift = edge + static_cast<float>(random.uniform(-8, 25));
     const auto drop = static_cast<float>(random.uniform(-15, 15));
     for (Stroke stroke : scaledDrawing(right, static_cast<float>(random.uniform(80, 110)), 1).strokes) {
         for (PenPoint& place : stroke.points) {

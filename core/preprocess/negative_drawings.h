@@ -40,7 +40,7 @@ Drawing negativeDrawing(NegativeFamily family, Random& random);
 
 /// A digit that its writer took back: crossed out by an X, or by lines to and fro.
 Drawing crossedOut(const Drawing& digit, Random& random);
-/// Two digits so near each other that they share one box.
+/// Two digits so near each other that they share one box; they may touch.
 Drawing sideBySide(const Drawing& left, const Drawing& right, Random& random);
 
 } // namespace digitpad

@@ -9,8 +9,8 @@ namespace digitpad {
 /// Ranges are symmetric about "unchanged" unless said otherwise.
 struct PenVariation {
     float canvasSide = 84;      ///< longer side of the result in canvas pixels, without the pen
-    double thinnestPen = 0.035; ///< as a part of canvasSide; the widths between are equally likely by ratio
-    double widestPen = 0.2;     ///< likewise
+    double thinnestPen = 0.025; ///< as a part of canvasSide; the widths between are equally likely by ratio
+    double widestPen = 0.22;    ///< likewise
     double rotation = 12;       ///< degrees either way
     double slant = 0.2;         ///< horizontal shear, as the tangent
     double aspect = 0.15;       ///< width against height, 0.15 is 0.87 to 1.15

@@ -11,10 +11,6 @@ namespace digitpad {
 
 namespace {
 
-bool canTeach(const LabelledDrawing& drawing) {
-    return classOf(drawing.label) != kNotADigit || !looksLikeADigit(drawing.label);
-}
-
 std::vector<Drawing> digitDrawings(const std::vector<TrainingSource>& sources) {
     std::vector<Drawing> drawings;
     for (const TrainingSource& source : sources) {

@@ -18,7 +18,7 @@ Splitter splitByFraction(double fraction, std::uint64_t seed);
 Splitter splitByHeldOutWriters();
 
 /// Any format openDataset() knows; pen strokes are drawn anew, with another pen, each time they are shown,
-/// and those that look like a digit but are none (look_alikes.h) are left out.  Throws Error.
+/// and those that cannot teach (look_alikes.h) are left out.  Throws Error.
 TrainingSource openTrainingSource(const std::filesystem::path& path, const SampleRenderers& renderers,
                                   const Splitter& split, double weight = 1);
 

@@ -202,7 +202,7 @@ TEST_F(Commands, TrainMixesDatasetsAndNegatives) {
     std::string pens;
     for (const char* label : {"1", "A", "l"})
         pens +=
-            R"({"label":")" + std::string(label) + R"(","writer":"ann","strokes":[[[0,0],[9,40]]]})" + "\n";
+            R"({"label":")" + std::string(label) + R"(","writer":"ann","strokes":[[[0,0],[20,0],[9,40]]]})" + "\n";
     write("pens.jsonl", pens);
     const QStringList mix{"--data",          path("pens.jsonl"),
                           "--weight",        "0.5",

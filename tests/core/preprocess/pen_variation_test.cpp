@@ -65,8 +65,8 @@ TEST(PenVariation, KeepsSizeAndPenInRange) {
     }
     EXPECT_GE(thinnest, static_cast<float>(variation.thinnestPen));
     EXPECT_LE(widest, static_cast<float>(variation.widestPen));
-    EXPECT_LT(thinnest, 0.045F) << "300 pens should come near the ends of the range";
-    EXPECT_GT(widest, 0.18F);
+    EXPECT_LT(thinnest, 0.035F) << "300 pens should come near the ends of the range";
+    EXPECT_GT(widest, 0.2F);
 }
 
 TEST(PenVariation, TurnsBothWays) {

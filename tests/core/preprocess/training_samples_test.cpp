@@ -83,7 +83,8 @@ TEST(NegativeDrawings, TwoDigitsStandSideBySide) {
     const auto rightmost = [](const Stroke& stroke) {
         return std::ranges::max_element(stroke.points, {}, &PenPoint::x)->x;
     };
-    EXPECT_GE(leftmost(both.strokes[1]), rightmost(both.strokes[0]));
+    EXPECT_GT(leftmost(both.strokes[1]), leftmost(both.strokes[0]));
+    EXPECT_GT(rightmost(both.strokes[1]), rightmost(both.strokes[0]));
 }
 
 TEST(NegativeSamples, AreNeverBlankAndNeverDigits) {

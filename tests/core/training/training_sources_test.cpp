@@ -13,9 +13,9 @@ namespace {
 
 using testing::HasSubstr;
 
-/// A line of a pen collection: a slanted bar.
+/// A line of a pen collection: a hook.
 std::string penLine(const std::string& label, const std::string& writer) {
-    return R"({"label":")" + label + R"(","writer":")" + writer + R"(","strokes":[[[0,0],[9,40]]]})" + "\n";
+    return R"({"label":")" + label + R"(","writer":")" + writer + R"(","strokes":[[[0,0],[20,0],[9,40]]]})" + "\n";
 }
 
 TrainingSource openLines(const std::string& lines, const Splitter& split) {
