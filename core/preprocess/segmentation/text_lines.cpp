@@ -1,6 +1,7 @@
 #include "core/preprocess/segmentation/text_lines.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/groups.h"
@@ -11,19 +12,22 @@ namespace {
 // Lengths are parts of a digit's height.
 constexpr double kFarAcross = 2;     ///< neighbours of a line are not farther apart
 constexpr double kPartHeight = 0.45; ///< flatter than this is rather a part of a digit, as the flag of a 5
-constexpr double kPartGap = 0.35;    ///< to the rest of its digit, up or down
+constexpr double kPartGap = 0.35;    ///< to the rest of its digit, in any direction
 constexpr double kBrokenGap = 0.1;   ///< between two tall parts of one digit
 
 bool areBeside(const Box& a, const Box& b) {
     return overlapDown(a, b) >= 0.5 * std::min(a.height, b.height);
 }
 
-/// Parts of one digit, one above the other.
+/// Parts of one digit, one above the other.  A flat part may lie beside the rest, as the flag of a 5 that
+/// begins where the body ends.
 bool areStacked(const InkPiece& a, const InkPiece& b, double height) {
-    if (overlapAcross(a.box, b.box) < 0.5 * std::min(a.box.width, b.box.width)) return false;
+    const double across = std::max(-overlapAcross(a.box, b.box), 0);
+    const double down = std::max(-overlapDown(a.box, b.box), 0);
     const bool hasPart = std::min(a.box.height, b.box.height) < kPartHeight * height;
-    const double gap = -overlapDown(a.box, b.box);
-    return gap <= (hasPart ? kPartGap : kBrokenGap) * height || touch(a, b);
+    if (hasPart && std::hypot(across, down) <= kPartGap * height) return true;
+    if (overlapAcross(a.box, b.box) < 0.5 * std::min(a.box.width, b.box.width)) return false;
+    return down <= kBrokenGap * height || touch(a, b);
 }
 
 bool shareALine(const InkPiece& a, const InkPiece& b, double height) {

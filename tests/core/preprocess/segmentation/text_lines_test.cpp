@@ -43,6 +43,12 @@ TEST(TextLines, PartsAboveEachOtherAreOfOneLine) {
     EXPECT_EQ(findLines({block(0, 0, 50, 50), block(0, 52, 50, 50)}).size(), 1U); // the rings of an eight
 }
 
+TEST(TextLines, AFlagMayBeginBesideItsBody) {
+    EXPECT_EQ(findLines({block(62, 0, 50, 10), block(10, 8, 45, 90)}).size(), 1U);
+    EXPECT_EQ(findLines({block(62, 0, 50, 10), block(10, 20, 45, 90)}).size(), 1U);
+    EXPECT_EQ(findLines({block(62, 0, 50, 10), block(10, 60, 45, 90)}).size(), 2U) << "too far above";
+}
+
 TEST(TextLines, HeightIsOfTheDigits) {
     const auto lines = findLines({block(0, 0, 50, 100), block(80, 0, 50, 110), block(150, 50, 20, 20)});
     ASSERT_EQ(lines.size(), 1U);
