@@ -14,7 +14,7 @@ class Reading : public testing::Test {
 protected:
     /// A digit of the tests' own, about 100 units high, with a pen of 9.
     static Drawing digit(int value) {
-        static const auto drawings = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/ui/draw/digits.jsonl");
+        static const auto drawings = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
         Drawing drawing = drawings.at(static_cast<std::size_t>(value)).drawing;
         for (Stroke& stroke : drawing.strokes) stroke.width = 9;
         return drawing;
