@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/commands/bench.h"
+#include "app/commands/calibrate.h"
 #include "app/commands/evaluate.h"
 #include "app/commands/info.h"
 #include "app/commands/read.h"
@@ -27,6 +28,8 @@ std::vector<Command> commands() {
     return {
         {"read", runRead, "read FILE... [--json]                read pictures of digits"},
         {"evaluate", runEvaluate, "evaluate --data PATH [--json]        measure a model on a dataset"},
+        {"calibrate", runCalibrate,
+         "calibrate --data PATH --out M.onnx   fit a model's confidence and threshold"},
         {"train", runTrain, "train --data PATH --out M.onnx       train a network"},
         {"bench", runBench, "bench [--preset NAME] [--json]       measure this machine's speed"},
         {"info", runInfo, "info M.onnx [--json]                 show a model's layers and origin"},

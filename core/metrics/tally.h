@@ -16,6 +16,11 @@ struct Tally {
         right += isRight ? 1 : 0;
         rejected += isRejected ? 1 : 0;
     }
+    void merge(const Tally& other) {
+        count += other.count;
+        right += other.right;
+        rejected += other.rejected;
+    }
     // Shares of all, 0 to 1; nothing where there are none.
     std::optional<double> rightShare() const { return share(right); }
     std::optional<double> rejectedShare() const { return share(rejected); }

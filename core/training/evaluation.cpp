@@ -58,8 +58,12 @@ void sumUp(Evaluation& evaluation) {
 Answer answerOf(const Dataset& data, std::size_t index, const Prediction& prediction) {
     const int label = data.label(index);
     const bool digit = label < kDigits;
-    return {digit ? SampleKind::Digit : SampleKind::NotADigit, digit ? std::to_string(label) : std::string(),
-            std::to_string(prediction.digit), prediction, prediction.rejected};
+    return {digit ? SampleKind::Digit : SampleKind::NotADigit,
+            digit ? std::to_string(label) : std::string(),
+            std::to_string(prediction.digit),
+            prediction,
+            prediction.probability,
+            prediction.rejected};
 }
 
 std::vector<Prediction> classifyAll(const Classifier& classifier, const Dataset& data,
@@ -87,6 +91,7 @@ ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, 
     read.answer.kind = sample.kind;
     read.answer.label = sample.label;
     read.answer.rejected = reading.digits.empty();
+    read.answer.confidence = -1; // of blank paper
     const DigitReading* least = nullptr;
     for (const DigitReading& digit : reading.digits) {
         read.answer.text += std::to_string(digit.prediction.digit);
@@ -96,6 +101,8 @@ ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, 
     if (!least) return read;
     read.answer.prediction = least->prediction;
     read.seen = least->seen;
+    const bool belowThreshold = least->prediction.probability < classifier.model().info.threshold;
+    read.answer.confidence = read.answer.rejected && !belowThreshold ? -1 : least->prediction.probability;
     return read;
 }
 

@@ -23,6 +23,8 @@ struct Answer {
     std::string label;                   ///< what is written on it; empty for a framed image of no digit
     std::string text;                    ///< the digits read, in order, whatever the threshold
     Prediction prediction; ///< of the only digit, or the least certain one; no probability for none
+    double confidence = 0; ///< what the threshold is compared with: the least certain digit's; -1 where no
+                           ///< threshold would accept the sample, e.g. blank paper
     bool rejected = false; ///< nothing was read, or part of it is no digit to the model
 
     /// The only digit read, if there is just one.

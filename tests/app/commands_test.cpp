@@ -168,6 +168,26 @@ TEST_F(Commands, EvaluateHasNoFiguresOfWhatIsNotThere) {
     EXPECT_EQ(digits["accepted"], 1.0);
 }
 
+TEST_F(Commands, CalibrateFitsTemperatureAndThreshold) {
+    const Outcome outcome =
+        runDigitpad(withModel({"calibrate", "--data", path("data"), "--data", path("data"), "--accept", "0.9",
+                               "--out", path("calibrated.onnx"), "--json"}));
+    ASSERT_EQ(outcome.exitCode, 0) << outcome;
+    const auto document = outcome.json();
+    EXPECT_EQ(document["count"], 400); // the 200, twice
+    EXPECT_GE(document["accepted"], 0.9);
+    EXPECT_LT(document["accepted"], 0.95); // no more than asked for, but for equal ones
+    EXPECT_TRUE(document["rejectedNonDigits"].is_null());
+    const ModelInfo info = readOnnx(path("calibrated.onnx").toStdString()).info;
+    EXPECT_DOUBLE_EQ(info.temperature, document["temperature"].get<double>());
+    EXPECT_DOUBLE_EQ(info.threshold, document["threshold"].get<double>());
+    EXPECT_GT(info.threshold, 0);
+    const Outcome evaluated =
+        runDigitpad({"evaluate", "--data", path("data"), "--model", path("calibrated.onnx"), "--json"});
+    EXPECT_EQ(evaluated.json()["accepted"], document["accepted"]);
+    EXPECT_EQ(evaluated.json()["calibrationError"], document["calibrationError"]);
+}
+
 TEST_F(Commands, TrainWritesModelAndLog) {
     const Outcome outcome = train({"--out", path("logged.onnx"), "--log", path("log.csv")});
     ASSERT_EQ(outcome.exitCode, 0) << outcome;

@@ -21,14 +21,14 @@ TEST(Usage, HelpOfTheProgramListsEveryCommand) {
         const Outcome outcome = runDigitpad({option});
         EXPECT_EQ(outcome.exitCode, 0);
         EXPECT_EQ(outcome.error, "");
-        for (const char* command : {"read", "evaluate", "train", "bench", "info"}) {
+        for (const char* command : {"read", "evaluate", "calibrate", "train", "bench", "info"}) {
             EXPECT_THAT(outcome.out.toStdString(), HasSubstr(std::string("digitpad ") + command));
         }
     }
 }
 
 TEST(Usage, EveryCommandHasHelp) {
-    for (const QString command : {"read", "evaluate", "train", "bench", "info"}) {
+    for (const QString command : {"read", "evaluate", "calibrate", "train", "bench", "info"}) {
         const Outcome outcome = runDigitpad({command, "--help"});
         EXPECT_EQ(outcome.exitCode, 0) << outcome;
         EXPECT_EQ(outcome.error, "");
@@ -62,6 +62,9 @@ TEST(Usage, MissingParts) {
     expectWrongUsage({"train", "--data", "x"}, "--out is missing");
     expectWrongUsage({"train", "--out", "x"}, "--data is missing");
     expectWrongUsage({"evaluate", "--data"}, "--data");
+    expectWrongUsage({"calibrate", "--model", "x", "--out", "y"}, "--data is missing");
+    expectWrongUsage({"calibrate", "--data", "x", "--data", "y", "--out", "z"}, "--model is missing");
+    expectWrongUsage({"calibrate", "--data", "x", "--data", ""}, "--data is empty");
 }
 
 TEST(Usage, ValuesOutOfRange) {
@@ -74,6 +77,7 @@ TEST(Usage, ValuesOutOfRange) {
                      "reference, lenet5, fast, default, vgg, resnet");
     expectWrongUsage(train + QStringList{"--validation", "1"}, "from 0 to 0.9");
     expectWrongUsage({"bench", "--threads", "0"}, "--threads must be");
+    expectWrongUsage({"evaluate", "--data", "x", "--pen-width", "0"}, "--pen-width must be");
     expectWrongUsage({"evaluate", "--data", "x", "--part", "middle"}, "one of test, train");
 }
 

@@ -1,0 +1,115 @@
+#include "app/commands/calibrate.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/commands/evaluate.h"
+#include "app/commands/inputs.h"
+#include "core/model/onnx_file.h"
+#include "core/training/model_calibration.h"
+#include "ui/paths.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr double kUsualAcceptance = 0.99;
+
+const char* const kDescription =
+    "Fits a model to data that it was not trained on, and writes it as a new file: the temperature, so that "
+    "of the answers given with 90 % nine in ten are right (temperature scaling, by the likelihood of the "
+    "digits), and the threshold below which an answer is rejected, so that a given share of the digits is "
+    "accepted. --data may be given several times. Samples that are not digits only show what the threshold "
+    "gains.";
+
+void addOptions(OptionParser& parser) {
+    parser.addOption("data", "PATH", "Labelled data, as evaluate takes it; may be given several times.");
+    parser.addOption("part", "PART", "train or test, where the dataset has both; test otherwise.");
+    addReadingOptions(parser);
+    parser.addOption("model", "M", "ONNX model to calibrate.");
+    parser.addOption("out", "M2.onnx", "The model file to write.");
+    parser.addOption("accept", "SHARE",
+                     QString("Share of the digits to accept, 0.5 to 1; %1 otherwise.").arg(kUsualAcceptance));
+    parser.addOption("threads", "T", "Threads to use; one a core otherwise.");
+    parser.addFlag("json", "Prints one JSON document.");
+}
+
+/// What all evaluations found together.
+struct Findings {
+    Tally digits, nonDigits;
+    Calibration calibration;
+
+    explicit Findings(const std::vector<Evaluation>& evaluations) {
+        for (const Evaluation& evaluation : evaluations) {
+            digits.merge(evaluation.digits);
+            nonDigits.merge(evaluation.nonDigits);
+            calibration.merge(evaluation.calibration);
+        }
+    }
+};
+
+nlohmann::ordered_json toJson(const ModelInfo& info, const Findings& found) {
+    using Json = nlohmann::ordered_json;
+    const auto orNull = [](const std::optional<double>& share) {
+        return share ? Json(*share) : Json(nullptr);
+    };
+    return {{"temperature", info.temperature},
+            {"threshold", info.threshold},
+            {"count", found.digits.count},
+            {"accuracy", orNull(found.digits.rightShare())},
+            {"accepted", orNull(found.digits.acceptedShare())},
+            {"nonDigits", found.nonDigits.count},
+            {"rejectedNonDigits", orNull(found.nonDigits.rejectedShare())},
+            {"calibrationError", found.calibration.expectedError()}};
+}
+
+void print(const ModelInfo& info, const Findings& found, Console& console) {
+    console.print(QString("Temperature %1, threshold %2").arg(info.temperature).arg(info.threshold));
+    console.print(QString("Accepts %1 % of %2 digits, calibration error %3 %")
+                      .arg(100 * found.digits.acceptedShare().value_or(0), 0, 'f', 2)
+                      .arg(found.digits.count)
+                      .arg(100 * found.calibration.expectedError(), 0, 'f', 2));
+    if (found.nonDigits.count == 0) return;
+    console.print(QString("Rejects %1 % of %2 samples that are not digits")
+                      .arg(100 * found.nonDigits.rejectedShare().value_or(0), 0, 'f', 2)
+                      .arg(found.nonDigits.count));
+}
+
+} // namespace
+
+int runCalibrate(const QStringList& arguments, Console& console) {
+    OptionParser parser("calibrate --data PATH... --model M.onnx --out M2.onnx [--accept 0.99] [--json]",
+                        kDescription);
+    addOptions(parser);
+    if (!parser.parse(arguments, console)) return 0;
+    parser.files(0, 0);
+    const QStringList paths = parser.requiredValues("data");
+    parser.required("model");
+    const QString out = parser.required("out");
+    const double accept = parser.number("accept", 0.5, 1).value_or(kUsualAcceptance);
+    const bool train = parser.choice("part", {"test", "train"}).value_or(0) == 1;
+    const int threads = parser.integer("threads", 0, 256).value_or(0);
+    const SampleReader reader = sampleReader(parser);
+    requireWritable(parser, {"out"}, {"data", "model"});
+
+    const Model model = chosenModel(parser);
+    std::vector<EvaluationData> data;
+    for (const QString& path : paths)
+        data.push_back(evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test));
+    const EvaluateAll evaluateAll = [&](const Classifier& classifier) {
+        std::vector<Evaluation> evaluations;
+        for (const EvaluationData& each : data)
+            evaluations.push_back(evaluateWithProgress(classifier, each, reader, threads, console));
+        return evaluations;
+    };
+    const Model fitted = calibrated(model, accept, evaluateAll);
+    const Findings found(evaluateAll(Classifier(fitted)));
+    writeOnnx(fitted, toPath(out));
+    if (parser.isSet("json")) {
+        console.printJson(toJson(fitted.info, found));
+    } else {
+        print(fitted.info, found, console);
+    }
+    return 0;
+}
+
+} // namespace digitpad

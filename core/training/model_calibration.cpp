@@ -1,0 +1,85 @@
+#include "core/training/model_calibration.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.h"
+#include "core/nn/inference_network.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kBatch = 64;
+
+double toThreeDecimals(double value) {
+    return std::max(std::round(value * 1000), 1.0) / 1000;
+}
+
+/// Indices of the digits that were read as one.
+std::vector<std::size_t> singleDigits(const Evaluation& evaluation) {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < evaluation.answers.size(); ++i) {
+        const Answer& answer = evaluation.answers[i];
+        if (answer.kind == SampleKind::Digit && answer.digit()) indices.push_back(i);
+    }
+    return indices;
+}
+
+void addLogits(LabelledLogits& samples, const InferenceNetwork& network, const Shape& shape,
+               const Dataset& images) {
+    Workspace workspace;
+    Tensor<float> batch;
+    for (std::size_t begin = 0; begin < images.size(); begin += kBatch) {
+        const int count = static_cast<int>(std::min<std::size_t>(kBatch, images.size() - begin));
+        batch.resize(count, shape);
+        for (int i = 0; i < count; ++i)
+            std::ranges::copy(images.image(begin + static_cast<std::size_t>(i)).pixels, batch.image(i));
+        const Tensor<float>& logits = network.infer(batch, workspace);
+        const auto classes = static_cast<std::size_t>(logits.size()) / static_cast<std::size_t>(count);
+        for (int i = 0; i < count; ++i)
+            samples.add({logits.image(i), classes}, images.label(begin + static_cast<std::size_t>(i)));
+    }
+}
+
+} // namespace
+
+std::vector<ConfidenceSample> confidenceSamples(const Evaluation& evaluation) {
+    std::vector<ConfidenceSample> samples;
+    for (const Answer& answer : evaluation.answers) {
+        if (answer.kind == SampleKind::Number) continue;
+        const bool digit = answer.kind == SampleKind::Digit;
+        samples.push_back({answer.confidence, digit, digit && answer.isRight()});
+    }
+    return samples;
+}
+
+LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& evaluations) {
+    const InferenceNetwork network(*model.network);
+    LabelledLogits samples(model.network->classCount());
+    for (const Evaluation& evaluation : evaluations) {
+        const Dataset digits = evaluation.images->subset(singleDigits(evaluation), "digits");
+        addLogits(samples, network, model.network->inputShape(), digits);
+    }
+    return samples;
+}
+
+Model calibrated(const Model& model, double accept, const EvaluateAll& evaluate) {
+    Model fitted = model;
+    fitted.info.threshold = 0;
+    const LabelledLogits logits = digitLogits(fitted, evaluate(Classifier(fitted)));
+    if (logits.size() == 0) {
+        throw Error("calibration", "no sample was read as a digit",
+                    "Give data that has digits, labelled 0 to 9");
+    }
+    fitted.info.temperature = toThreeDecimals(fitTemperature(logits));
+    std::vector<ConfidenceSample> samples;
+    for (const Evaluation& evaluation : evaluate(Classifier(fitted))) {
+        const auto more = confidenceSamples(evaluation);
+        samples.insert(samples.end(), more.begin(), more.end());
+    }
+    fitted.info.threshold = RejectionCurve(samples).thresholdAccepting(accept);
+    return fitted;
+}
+
+} // namespace digitpad

@@ -1,0 +1,27 @@
+// Makes a trained model's confidence mean what it says, and chooses from where on it is trusted.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/metrics/rejection_curve.h"
+#include "core/metrics/temperature.h"
+#include "core/training/evaluation.h"
+
+namespace digitpad {
+
+/// The samples of an evaluation by their confidence.  Numbers are left out: they hold several digits.
+std::vector<ConfidenceSample> confidenceSamples(const Evaluation& evaluation);
+
+/// The model's logits for the digits that were read as one digit.
+LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& evaluations);
+
+/// Evaluates a model on all that it is calibrated with.
+using EvaluateAll = std::function<std::vector<Evaluation>(const Classifier&)>;
+
+/// The model with the temperature that fits its digits best, in three decimals, and the highest threshold at
+/// which the share `accept` of the digits is accepted.  Calls `evaluate` twice.  Throws Error where there is
+/// no digit to fit to.
+Model calibrated(const Model& model, double accept, const EvaluateAll& evaluate);
+
+} // namespace digitpad

@@ -1,0 +1,39 @@
+#include "core/metrics/temperature.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+
+namespace digitpad {
+namespace {
+
+/// Two classes whose logits are 0 and `gap`: right in `right` of `count` samples.
+LabelledLogits twoClasses(float gap, int right, int count) {
+    LabelledLogits samples(2);
+    for (int i = 0; i < count; ++i) samples.add(std::array<float, 2>{0, gap}, i < right ? 1 : 0);
+    return samples;
+}
+
+TEST(Temperature, MakesTheConfidenceTheAccuracy) {
+    // With 90 % right the best confidence is 0.9, whose logit is log 9.
+    for (const float gap : {0.5F, 2.0F, 8.0F}) {
+        const double temperature = fitTemperature(twoClasses(gap, 90, 100));
+        EXPECT_NEAR(temperature, gap / std::log(9.0), 1e-3 * temperature) << gap; // the search stops at 1e-4
+    }
+}
+
+TEST(Temperature, LossIsTheCrossEntropy) {
+    EXPECT_NEAR(twoClasses(2, 1, 1).loss(1), std::log(1 + std::exp(-2.0)), 1e-12);
+    EXPECT_NEAR(twoClasses(2, 0, 1).loss(2), std::log(1 + std::exp(1.0)), 1e-12);
+    EXPECT_LT(twoClasses(1000, 1, 1).loss(0.05), 1e-12); // no overflow
+}
+
+TEST(Temperature, StaysInsideItsRange) {
+    EXPECT_NEAR(fitTemperature(twoClasses(4, 100, 100)), 0.05, 1e-4); // never wrong: as sure as possible
+    EXPECT_NEAR(fitTemperature(twoClasses(4, 50, 100)), 20, 0.01);    // guesses: as unsure as possible
+    EXPECT_EQ(fitTemperature(LabelledLogits(10)), 1);
+}
+
+} // namespace
+} // namespace digitpad
