@@ -1,5 +1,6 @@
 #include "ui/model_store.h"
 
+#include <QSettings>
 #include <algorithm>
 #include <utility>
 
@@ -7,12 +8,30 @@
 
 namespace digitpad {
 
+namespace {
+
+/// A later model of the same name is another one, whose threshold is its own.
+QString thresholdKey(const ModelInfo& info) {
+    QString key = QString::fromStdString(info.name + " " + info.date);
+    return "thresholds/" + key.replace('/', '-').replace('\\', '-');
+}
+
+Model withChosenThreshold(Model model) {
+    const QVariant chosen = QSettings().value(thresholdKey(model.info));
+    bool valid = false;
+    const double threshold = chosen.toDouble(&valid);
+    if (valid && threshold >= 0 && threshold <= 1) model.info.threshold = threshold;
+    return model;
+}
+
+} // namespace
+
 ModelStore::ModelStore(QObject* parent) : QObject(parent) {
     if (hasShippedModel()) add(shippedModel());
 }
 
 std::shared_ptr<const Classifier> ModelStore::add(Model model) {
-    const auto added = std::make_shared<const Classifier>(std::move(model));
+    const auto added = std::make_shared<const Classifier>(withChosenThreshold(std::move(model)));
     const auto same = std::find_if(m_models.begin(), m_models.end(), [&](const auto& known) {
         return known->model().info.name == added->model().info.name;
     });
@@ -24,6 +43,14 @@ std::shared_ptr<const Classifier> ModelStore::add(Model model) {
     emit modelsChanged();
     if (replacesCurrent) setCurrent(added);
     return added;
+}
+
+void ModelStore::setThreshold(const std::string& name, double threshold) {
+    const auto known =
+        std::ranges::find_if(m_models, [&](const auto& model) { return model->model().info.name == name; });
+    if (known == m_models.end()) return;
+    QSettings().setValue(thresholdKey((*known)->model().info), threshold);
+    add(Model((*known)->model()));
 }
 
 void ModelStore::setCurrent(std::shared_ptr<const Classifier> classifier) {

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/model/classifier.h"
@@ -24,6 +25,9 @@ public:
     /// where it is the current one.  The first model becomes the current one.
     std::shared_ptr<const Classifier> add(Model model);
     void setCurrent(std::shared_ptr<const Classifier> classifier);
+    /// From now on, also after a restart, the model of that name (and date) rejects what it is less sure of
+    /// than `threshold`; it takes the place of the one that is known.  Nothing where there is none.
+    void setThreshold(const std::string& name, double threshold);
 
 signals:
     void modelsChanged();

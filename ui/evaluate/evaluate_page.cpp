@@ -4,9 +4,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "core/error.h"
+#include "ui/evaluate/confidence_panel.h"
 #include "ui/evaluate/confusion_view.h"
 #include "ui/evaluate/empty_state.h"
 #include "ui/evaluate/evaluation_progress.h"
@@ -17,6 +19,7 @@
 #include "ui/evaluate/metrics_table.h"
 #include "ui/paths.h"
 #include "ui/theme/message_bar.h"
+#include "ui/theme/segmented_tab_bar.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 
@@ -24,6 +27,7 @@ namespace digitpad {
 
 EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
     : QWidget(parent),
+      m_models(models),
       m_runner(new EvaluationRunner(this)),
       m_bar(new EvaluationBar(models, this)),
       m_message(new MessageBar(this)),
@@ -34,7 +38,9 @@ EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
       m_summary(new EvaluationSummary(this)),
       m_matrix(new ConfusionView(this)),
       m_right(new QWidget(this)),
+      m_views(new SegmentedTabBar(this)),
       m_metrics(new MetricsTable(this)),
+      m_confidence(new ConfidencePanel(this)),
       m_gallery(new ImageGallery(this)) {
     auto* row = new QHBoxLayout(this);
     constexpr int margin = sizes::kPageMargin;
@@ -42,7 +48,7 @@ EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
     row->setSpacing(sizes::kGroupGap);
     row->addWidget(createLeftColumn(), 1);
     row->addWidget(createRightColumn(), 1);
-    connectParts(models);
+    connectParts();
     m_empty->setHasModel(m_bar->classifier() != nullptr);
     showLast();
 }
@@ -77,16 +83,27 @@ QWidget* EvaluatePage::createRightColumn() {
     auto* column = new QVBoxLayout(m_right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid);
-    column->addWidget(sectionLabel(tr("By digit"), m_right));
-    column->addWidget(m_metrics);
+    m_views->setAccessibleName(tr("Figures shown"));
+    auto* views = new QStackedWidget(m_right);
+    const auto add = [&](QWidget* view, const QString& name) {
+        views->addWidget(view);
+        m_views->addTab(name);
+    };
+    add(m_metrics, tr("By digit"));
+    add(m_confidence, tr("Confidence"));
+    views->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    connect(m_views, &QTabBar::currentChanged, views, &QStackedWidget::setCurrentIndex);
+    column->addWidget(m_views);
+    column->addWidget(views);
     column->addSpacing(sizes::kPageMargin);
     column->addWidget(m_gallery, 1);
     return m_right;
 }
 
-void EvaluatePage::connectParts(ModelStore& models) {
-    connect(&models, &ModelStore::modelsChanged, this,
-            [&models, this] { m_empty->setHasModel(!models.models().empty()); });
+void EvaluatePage::connectParts() {
+    connect(&m_models, &ModelStore::modelsChanged, this,
+            [this] { m_empty->setHasModel(!m_models.models().empty()); });
+    connect(m_confidence, &ConfidencePanel::thresholdApplied, this, &EvaluatePage::applyThreshold);
     connect(m_bar, &EvaluationBar::evaluateRequested, this, &EvaluatePage::evaluate);
     connect(m_bar, &EvaluationBar::cancelRequested, this, &EvaluatePage::cancel);
     connect(m_bar, &EvaluationBar::exportRequested, this, &EvaluatePage::askWhereToExport);
@@ -116,6 +133,7 @@ void EvaluatePage::evaluate() {
     m_progress->start(QString::fromStdString(m_bar->classifier()->model().info.name), choice.title);
     m_matrix->clear();
     m_metrics->metrics().setMatrix(std::nullopt);
+    m_confidence->clear();
     m_gallery->clear();
     m_headline->setCurrentWidget(m_progress);
     m_content->setCurrentIndex(1);
@@ -153,7 +171,14 @@ void EvaluatePage::showLast() {
     m_summary->show(*m_result);
     m_headline->setCurrentWidget(m_summary);
     m_metrics->metrics().setMatrix(m_result->evaluation.confusion);
+    m_confidence->show(*m_result);
     m_matrix->setMatrix(m_result->evaluation.confusion);
+}
+
+void EvaluatePage::applyThreshold(double threshold) {
+    m_models.setThreshold(m_result->classifier->model().info.name, threshold);
+    emit statusChanged(
+        tr("%1 now rejects answers below %2 %").arg(m_result->modelName(), percentText(threshold, 1)));
 }
 
 void EvaluatePage::showError(const QString& message) {

@@ -7,9 +7,11 @@
 #include "ui/evaluate/evaluation_result.h"
 
 class QStackedWidget;
+class QTabBar;
 
 namespace digitpad {
 
+class ConfidencePanel;
 class ConfusionView;
 class EmptyState;
 class EvaluationProgress;
@@ -45,7 +47,8 @@ private:
     QWidget* createLeftColumn();
     QWidget* createFindings();
     QWidget* createRightColumn();
-    void connectParts(ModelStore& models);
+    void connectParts();
+    void applyThreshold(double threshold);
     void showResult(const EvaluationResultPointer& result);
     /// Back to the last result, or to the empty state.
     void showLast();
@@ -54,6 +57,7 @@ private:
     void showCell(int truth, int predicted);
     void askWhereToExport(ExportKind kind);
 
+    ModelStore& m_models;
     EvaluationRunner* m_runner;
     EvaluationResultPointer m_result;
 
@@ -66,7 +70,9 @@ private:
     EvaluationSummary* m_summary;
     ConfusionView* m_matrix;
     QWidget* m_right;
+    QTabBar* m_views; ///< what of the two the right column shows
     MetricsTable* m_metrics;
+    ConfidencePanel* m_confidence;
     ImageGallery* m_gallery;
 };
 

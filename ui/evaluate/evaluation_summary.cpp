@@ -18,7 +18,10 @@ constexpr double kHeadlineFont = 2.6;
 } // namespace
 
 EvaluationSummary::EvaluationSummary(QWidget* parent)
-    : QWidget(parent), m_accuracy(new QLabel(this)), m_caption(mutedLabel({}, this)) {
+    : QWidget(parent),
+      m_accuracy(new QLabel(this)),
+      m_outcomes(new QWidget(this)),
+      m_caption(mutedLabel({}, this)) {
     auto* row = new QHBoxLayout;
     row->setSpacing(sizes::kPageMargin);
     m_accuracy->setFont(figureFont(font(), kHeadlineFont, QFont::Bold));
@@ -34,6 +37,14 @@ EvaluationSummary::EvaluationSummary(QWidget* parent)
         *row, tr("calibration error"),
         tr("How far the model's confidence lies from its accuracy, on average (expected calibration error)"));
     row->addStretch();
+    auto* outcomes = new QHBoxLayout(m_outcomes);
+    outcomes->setContentsMargins(0, 0, 0, 0);
+    outcomes->setSpacing(sizes::kPageMargin);
+    m_accepted = addFigure(*outcomes, tr("of the digits accepted"),
+                           tr("Answers that the model's threshold does not reject"));
+    m_rejected = addFigure(*outcomes, {}, tr("What is not a digit, and is not taken for one"));
+    m_numbers = addFigure(*outcomes, {}, tr("Numbers of several digits, read without any mistake"));
+    outcomes->addStretch();
 
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_caption->setTextFormat(Qt::PlainText); // file names are shown as they are
@@ -42,6 +53,7 @@ EvaluationSummary::EvaluationSummary(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid / 2);
     column->addLayout(row);
+    column->addWidget(m_outcomes);
     column->addWidget(m_caption);
 }
 
@@ -64,27 +76,53 @@ EvaluationSummary::Figure EvaluationSummary::addFigure(QHBoxLayout& row, const Q
 void EvaluationSummary::show(const EvaluationResult& result) {
     const Evaluation& found = result.evaluation;
     const Interval interval = wilsonInterval(found.confusion.correct(), found.confusion.total());
-    m_accuracy->setText(tr("%1 %").arg(percentText(found.confusion.accuracy(), 2)));
-    m_interval.value->setText(percentText(interval.low, 2) + "–" + percentText(interval.high, 2));
-    m_loss.value->setText(QString::number(found.loss, 'f', 4));
+    const bool digits = found.digits.count > 0;
+    const QString none = "–";
+    m_accuracy->setText(digits ? tr("%1 %").arg(percentText(found.confusion.accuracy(), 2)) : none);
+    m_interval.value->setText(digits ? percentText(interval.low, 2) + "–" + percentText(interval.high, 2)
+                                     : none);
+    m_loss.value->setText(digits ? QString::number(found.loss, 'f', 4) : none);
     m_time.value->setText(durationText(found.seconds));
     const double rate = static_cast<double>(found.answers.size()) / std::max(found.seconds, 1e-6);
-    m_time.name->setText(tr("%1 images/s").arg(countText(qRound64(rate))));
-    m_calibration.value->setText(tr("%1 %").arg(percentText(found.calibration.expectedError(), 2)));
+    m_time.name->setText(tr("%1 samples/s").arg(countText(qRound64(rate))));
+    m_calibration.value->setText(digits ? tr("%1 %").arg(percentText(found.calibration.expectedError(), 2))
+                                        : none);
+    showOutcomes(found);
     m_caption->setText(evaluationCaption(result));
+}
+
+void EvaluationSummary::showOutcomes(const Evaluation& found) {
+    const auto put = [](const Figure& figure, const std::optional<double>& share) {
+        figure.value->setVisible(share.has_value());
+        figure.name->setVisible(share.has_value());
+        figure.value->setText(share ? tr("%1 %").arg(percentText(*share, 2)) : QString());
+    };
+    put(m_accepted, found.digits.acceptedShare());
+    put(m_rejected, found.nonDigits.rejectedShare());
+    put(m_numbers, found.numbers.rightShare());
+    m_rejected.name->setText(tr("of %1 others rejected").arg(countText(found.nonDigits.count)));
+    m_numbers.name->setText(tr("of %1 numbers right").arg(countText(found.numbers.count)));
+    m_outcomes->setVisible(found.digits.rejected + found.nonDigits.count + found.numbers.count > 0);
 }
 
 QString evaluationCaption(const EvaluationResult& result) {
     const auto all = static_cast<qint64>(result.samples);
     const auto done = static_cast<qint64>(result.evaluation.answers.size());
+    const Evaluation& found = result.evaluation;
     QString caption = EvaluationSummary::tr("%1 on %2").arg(result.modelName(), result.datasetTitle);
-    if (result.evaluation.cancelled)
-        caption += EvaluationSummary::tr(" · cancelled after the first %1 of %2 images")
+    if (found.cancelled)
+        caption += EvaluationSummary::tr(" · cancelled after the first %1 of %2 samples")
                        .arg(countText(done), countText(all));
-    else
+    else if (found.digits.count == all)
         caption += EvaluationSummary::tr(" · %1 images").arg(countText(all));
-    const qint64 leftOut = done - result.evaluation.confusion.total();
-    if (leftOut > 0) caption += EvaluationSummary::tr(", %1 not digits and left out").arg(countText(leftOut));
+    else
+        caption += EvaluationSummary::tr(" · %1 samples").arg(countText(all));
+    if (found.digits.count < done)
+        caption += EvaluationSummary::tr(", %1 of them digits").arg(countText(found.digits.count));
+    std::int64_t unread = 0;
+    for (int digit = 0; digit < kDigits; ++digit) unread += found.confusion.unread(digit);
+    if (unread > 0)
+        caption += EvaluationSummary::tr(", %1 taken for several or for none").arg(countText(unread));
     return caption;
 }
 

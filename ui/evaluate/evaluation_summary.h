@@ -1,5 +1,5 @@
-// The headline of an evaluation: accuracy with its interval, loss, time and calibration error, and what they
-// are of.
+// The headline of an evaluation: accuracy with its interval, loss, time and calibration error, what was
+// accepted and rejected, and what all that is of.
 #pragma once
 
 #include <QWidget>
@@ -24,6 +24,7 @@ private:
         QLabel* value;
         QLabel* name;
     };
+    void showOutcomes(const Evaluation& found);
     Figure addFigure(QHBoxLayout& row, const QString& name, const QString& help);
 
     QLabel* m_accuracy;
@@ -31,6 +32,10 @@ private:
     Figure m_loss;
     Figure m_time;
     Figure m_calibration;
+    QWidget* m_outcomes; ///< the second row, where there is something to say in it
+    Figure m_accepted;
+    Figure m_rejected;
+    Figure m_numbers;
     QLabel* m_caption;
 };
 

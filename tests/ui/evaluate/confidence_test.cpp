@@ -1,0 +1,176 @@
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/evaluate/confidence_panel.h"
+#include "ui/evaluate/evaluation_summary.h"
+#include "ui/evaluate/plot_area.h"
+#include "ui/evaluate/reliability_diagram.h"
+#include "ui/evaluate/threshold_diagram.h"
+#include "ui/evaluate/threshold_panel.h"
+#include "ui/model_store.h"
+#include "ui/theme/theme.h"
+
+using namespace digitpad;
+
+/// How the Evaluate page shows confidence, and what becomes of a threshold chosen there.
+class ConfidenceTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+    void theReliabilityDiagramTellsEachBin();
+    void theSliderTellsWhatAThresholdCostsAndGains();
+    void theDiagramCanBeDragged();
+    void aThresholdForNinetyNinePerCent();
+    void applyingIsOfferedForAnotherThreshold();
+    void theModelKeepsItsNewThreshold();
+    void aLaterModelOfTheSameNameHasItsOwn();
+    void theHeadlineSaysWhatWasAcceptedAndRejected();
+
+private:
+    /// Ten digits of confidence 0.05 to 0.95 and two other things.
+    static RejectionCurve curve() {
+        std::vector<ConfidenceSample> samples;
+        for (int i = 0; i < 10; ++i) samples.push_back({0.05 + 0.1 * i, true, i > 0});
+        samples.push_back({0.3, false, false});
+        samples.push_back({0.8, false, false});
+        return RejectionCurve(samples);
+    }
+    static bool says(const QWidget& widget, const QString& text) {
+        for (auto* label : widget.findChildren<QLabel*>())
+            if (label->isVisibleTo(&widget) && label->text().contains(text)) return true;
+        return false;
+    }
+    static QPushButton& button(const QWidget& widget, const QString& name) {
+        for (auto* each : widget.findChildren<QPushButton*>())
+            if (each->accessibleName() == name) return *each;
+        qFatal("no button is called %s", qPrintable(name));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void ConfidenceTest::initTestCase() {
+    QCoreApplication::setOrganizationName("digitpad-tests");
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    applyTheme(*qApp, ThemeChoice::Light);
+}
+
+void ConfidenceTest::theReliabilityDiagramTellsEachBin() {
+    Calibration calibration(10);
+    for (int i = 0; i < 100; ++i) calibration.add(0.95, i < 90);
+    ReliabilityDiagram diagram;
+    diagram.show(calibration);
+    QCOMPARE(diagram.sentence(9), "90 to 100 %: 100 digits, 95.0 % sure, 90.0 % right");
+    QCOMPARE(diagram.accessibleDescription(), diagram.sentence(9));
+    diagram.resize(240, 240);
+    QVERIFY(!diagram.grab().isNull());
+    diagram.clear();
+    QVERIFY(diagram.accessibleDescription().isEmpty());
+}
+
+void ConfidenceTest::theSliderTellsWhatAThresholdCostsAndGains() {
+    ThresholdPanel panel;
+    panel.show(curve(), 0);
+    QVERIFY(says(panel, "accepts 100.0 % of the digits"));
+    QVERIFY(says(panel, "rejects 0.0 % of what is not a digit"));
+    QVERIFY(says(panel, "90.00 % of the digits accepted are read right"));
+    auto& slider = *panel.findChild<QSlider*>();
+    QTest::keyClick(&slider, Qt::Key_PageUp);
+    QVERIFY(panel.threshold() > 0);
+    slider.setValue(slider.maximum() / 2);
+    QVERIFY(says(panel, "accepts 50.0 % of the digits"));
+    QVERIFY(says(panel, "rejects 50.0 % of what is not a digit"));
+    QVERIFY(says(panel, "100.00 % of the digits accepted"));
+}
+
+void ConfidenceTest::theDiagramCanBeDragged() {
+    ThresholdPanel panel;
+    panel.resize(320, 420);
+    panel.show(curve(), 0);
+    panel.QWidget::show();
+    auto& diagram = *panel.findChild<ThresholdDiagram*>();
+    const PlotArea plot(diagram.rect(), diagram.font());
+    QTest::mouseClick(&diagram, Qt::LeftButton, {}, plot.at(0.75, 0.5).toPoint());
+    QVERIFY(std::abs(panel.threshold() - 0.75) < 0.01); // a pixel is half a per cent
+    QTest::mouseClick(&diagram, Qt::LeftButton, {}, QPoint(0, 10));
+    QCOMPARE(panel.threshold(), 0.0);
+}
+
+void ConfidenceTest::aThresholdForNinetyNinePerCent() {
+    std::vector<ConfidenceSample> samples;
+    for (int i = 0; i < 200; ++i) samples.push_back({0.2 + 0.004 * i, true, true});
+    const RejectionCurve digits(samples);
+    ThresholdPanel panel;
+    panel.show(digits, 0);
+    QTest::mouseClick(&button(panel, "accept 99 %"), Qt::LeftButton);
+    QVERIFY(digits.acceptedDigits(panel.threshold()) >= 0.99);
+    QVERIFY(digits.acceptedDigits(panel.threshold() + 0.01) < 0.99);
+}
+
+void ConfidenceTest::applyingIsOfferedForAnotherThreshold() {
+    ThresholdPanel panel;
+    panel.show(curve(), 0.4);
+    auto& apply = button(panel, "Use this threshold");
+    QVERIFY(!apply.isEnabled());
+    QSignalSpy applied(&panel, &ThresholdPanel::applied);
+    panel.findChild<QSlider*>()->setValue(600);
+    QVERIFY(apply.isEnabled());
+    QTest::mouseClick(&apply, Qt::LeftButton);
+    QCOMPARE(applied.count(), 1);
+    QCOMPARE(applied.first().first().toDouble(), 0.6);
+    QVERIFY(!apply.isEnabled());
+}
+
+void ConfidenceTest::theModelKeepsItsNewThreshold() {
+    {
+        ModelStore models;
+        models.setCurrent(models.add(nearestMeanModel()));
+        QSignalSpy changed(&models, &ModelStore::currentChanged);
+        models.setThreshold("Nearest mean", 0.6);
+        QCOMPARE(models.current()->model().info.threshold, 0.6);
+        QCOMPARE(changed.count(), 1); // the Draw page reads again
+        models.setThreshold("unknown", 0.9);
+        QCOMPARE(changed.count(), 1);
+    }
+    ModelStore later;
+    QCOMPARE(later.add(nearestMeanModel())->model().info.threshold, 0.6);
+}
+
+void ConfidenceTest::aLaterModelOfTheSameNameHasItsOwn() {
+    ModelStore models;
+    models.add(nearestMeanModel());
+    models.setThreshold("Nearest mean", 0.6);
+    Model newer = nearestMeanModel();
+    newer.info.date = "2031-05-06";
+    newer.info.threshold = 0.3;
+    QCOMPARE(models.add(newer)->model().info.threshold, 0.3);
+}
+
+void ConfidenceTest::theHeadlineSaysWhatWasAcceptedAndRejected() {
+    auto result = std::make_shared<EvaluationResult>(*sampleResult());
+    EvaluationSummary summary;
+    summary.show(*result);
+    QVERIFY(!says(summary, "accepted")); // nothing is rejected: nothing to say
+    result->evaluation.digits.rejected = 4;
+    result->evaluation.nonDigits = {200, 190, 190};
+    result->evaluation.numbers = {50, 48, 0};
+    result->samples += 250;
+    summary.show(*result);
+    QVERIFY(says(summary, "99.00 %")); // 396 of 400
+    QVERIFY(says(summary, "of the digits accepted"));
+    QVERIFY(says(summary, "95.00 %"));
+    QVERIFY(says(summary, "of 200 others rejected"));
+    QVERIFY(says(summary, "96.00 %"));
+    QVERIFY(says(summary, "of 50 numbers right"));
+}
+
+QTEST_MAIN(ConfidenceTest)
+#include "confidence_test.moc"

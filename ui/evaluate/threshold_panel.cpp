@@ -1,0 +1,134 @@
+#include "ui/evaluate/threshold_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "ui/evaluate/figures.h"
+#include "ui/evaluate/plot_area.h"
+#include "ui/evaluate/threshold_diagram.h"
+#include "ui/theme/palette.h"
+#include "ui/theme/sizes.h"
+#include "ui/theme/widgets.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr int kSteps = 1000;
+constexpr int kPageStep = 20;
+constexpr double kUsualAcceptance = 0.99;
+constexpr int kSwatch = 10;
+
+/// A line of text behind a dot in the colour of its curve.
+class LegendLabel : public QLabel {
+public:
+    LegendLabel(QColor Palette::*color, QWidget* parent) : QLabel(parent), m_color(color) {
+        setContentsMargins(kSwatch + sizes::kGrid, 0, 0, 0);
+        setWordWrap(true);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QLabel::paintEvent(event);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(currentPalette().*m_color);
+        const int line = fontMetrics().height();
+        painter.drawEllipse(QRectF(0, (line - kSwatch) / 2.0, kSwatch, kSwatch));
+    }
+
+private:
+    QColor Palette::*m_color;
+};
+
+} // namespace
+
+ThresholdPanel::ThresholdPanel(QWidget* parent)
+    : QWidget(parent),
+      m_diagram(new ThresholdDiagram(this)),
+      m_slider(new QSlider(Qt::Horizontal, this)),
+      m_accepted(new LegendLabel(&Palette::accent, this)),
+      m_rejected(new LegendLabel(&Palette::secondSeries, this)),
+      m_right(mutedLabel({}, this)),
+      m_usual(linkButton(tr("accept 99 %"), this)),
+      m_apply(plainButton("check", tr("Use this threshold"), this)) {
+    createControls();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::kGrid / 2);
+    column->addWidget(m_diagram, 1);
+    auto* track = new QHBoxLayout; // the slider's ends lie below the diagram's
+    track->setContentsMargins(PlotArea::leftMargin(font()) - sizes::kGrid, 0,
+                              std::max(0, PlotArea::rightMargin(font()) - sizes::kGrid), 0);
+    track->addWidget(m_slider);
+    column->addLayout(track);
+    for (QLabel* line : {m_accepted, m_rejected, m_right}) column->addWidget(line);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(sizes::kGrid);
+    buttons->addWidget(m_apply);
+    buttons->addWidget(m_usual);
+    buttons->addStretch();
+    column->addSpacing(sizes::kGrid / 2);
+    column->addLayout(buttons);
+}
+
+void ThresholdPanel::createControls() {
+    m_slider->setRange(0, kSteps);
+    m_slider->setPageStep(kPageStep);
+    m_slider->setAccessibleName(tr("Threshold"));
+    m_slider->setToolTip(tr("An answer less sure than this is rejected"));
+    m_right->setWordWrap(true);
+    m_usual->setToolTip(tr("The highest threshold at which 99 of 100 digits are accepted"));
+    m_apply->setToolTip(tr("The Draw page rejects by it from now on, also after a restart"));
+    connect(m_slider, &QSlider::valueChanged, this, &ThresholdPanel::describe);
+    connect(m_diagram, &ThresholdDiagram::thresholdChosen, this, &ThresholdPanel::choose);
+    connect(m_usual, &QPushButton::clicked, this,
+            [this] { choose(m_curve.thresholdAccepting(kUsualAcceptance)); });
+    connect(m_apply, &QPushButton::clicked, this, [this] {
+        m_inUse = threshold();
+        describe();
+        emit applied(threshold());
+    });
+}
+
+void ThresholdPanel::show(const RejectionCurve& curve, double threshold) {
+    m_curve = curve;
+    m_inUse = threshold;
+    m_diagram->show(curve);
+    choose(threshold);
+    describe();
+}
+
+double ThresholdPanel::threshold() const {
+    return static_cast<double>(m_slider->value()) / kSteps;
+}
+
+/// Rounded down: a threshold chosen to accept a share of the digits accepts no less.
+void ThresholdPanel::choose(double threshold) {
+    m_slider->setValue(static_cast<int>(std::floor(threshold * kSteps + 1e-6)));
+}
+
+void ThresholdPanel::describe() {
+    const double at = threshold();
+    m_diagram->setThreshold(at);
+    m_accepted->setText(m_curve.digits() > 0
+                            ? tr("accepts %1 % of the digits").arg(percentText(m_curve.acceptedDigits(at), 1))
+                            : tr("this data has no digits"));
+    m_rejected->setText(
+        m_curve.others() > 0
+            ? tr("rejects %1 % of what is not a digit").arg(percentText(m_curve.rejectedOthers(at), 1))
+            : tr("this data has nothing but digits"));
+    m_right->setText(m_curve.acceptedDigits(at) > 0 ? tr("%1 % of the digits accepted are read right")
+                                                          .arg(percentText(m_curve.accuracyOfAccepted(at), 2))
+                                                    : QString());
+    m_slider->setAccessibleDescription(m_accepted->text() + ", " + m_rejected->text());
+    m_usual->setEnabled(m_curve.digits() > 0);
+    m_apply->setEnabled(std::abs(at - m_inUse) > 0.5 / kSteps);
+}
+
+} // namespace digitpad

@@ -1,0 +1,47 @@
+// Chooses the threshold below which an answer is rejected, by what it costs and gains on the evaluation at
+// hand.
+#pragma once
+
+#include <QWidget>
+
+#include "core/metrics/rejection_curve.h"
+
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace digitpad {
+
+class ThresholdDiagram;
+
+class ThresholdPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ThresholdPanel(QWidget* parent = nullptr);
+
+    /// @param threshold what the model has now
+    void show(const RejectionCurve& curve, double threshold);
+    /// Where the slider is, 0 to 1.
+    double threshold() const;
+
+signals:
+    /// The model is to use threshold() from now on.
+    void applied(double threshold);
+
+private:
+    void createControls();
+    void choose(double threshold);
+    void describe();
+
+    RejectionCurve m_curve;
+    double m_inUse = 0;
+    ThresholdDiagram* m_diagram;
+    QSlider* m_slider;
+    QLabel* m_accepted;
+    QLabel* m_rejected;
+    QLabel* m_right;
+    QPushButton* m_usual;
+    QPushButton* m_apply;
+};
+
+} // namespace digitpad
