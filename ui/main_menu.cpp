@@ -36,6 +36,8 @@ void MainMenu::addEditMenu(const DrawActions& draw) {
     edit->addActions({draw.copy, draw.copyReading, draw.paste});
     edit->addSeparator();
     edit->addActions({draw.pen, draw.eraser, draw.thinner, draw.thicker});
+    edit->addSeparator();
+    edit->addAction(draw.why);
 }
 
 void MainMenu::addViewMenu(const QStringList& pages) {

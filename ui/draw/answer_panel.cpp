@@ -28,11 +28,13 @@ AnswerPanel::AnswerPanel(QWidget* parent)
       m_answer(new AnswerView(this)),
       m_bars(new ProbabilityBars(this)),
       m_seen(new NetworkView(this)),
+      m_why(linkButton(tr("Why?"), this)),
       m_correction(makeCorrectionRow()) {
     auto* seen = new QVBoxLayout;
     seen->setSpacing(sizes::kGrid);
     seen->addWidget(heading(tr("As the network sees it"), this));
     seen->addWidget(m_seen);
+    seen->addWidget(m_why, 0, Qt::AlignLeft);
     seen->addStretch();
     auto* details = new QHBoxLayout;
     details->setSpacing(2 * sizes::kGrid);
@@ -48,7 +50,9 @@ AnswerPanel::AnswerPanel(QWidget* parent)
     column->addSpacing(sizes::kGroupGap);
     column->addLayout(details);
     column->addStretch();
+    m_why->setToolTip(tr("How the digit came to its answer (W)"));
     connect(m_answer, &AnswerView::chosen, this, &AnswerPanel::choose);
+    connect(m_why, &QPushButton::clicked, this, &AnswerPanel::whyRequested);
     refresh();
 }
 
@@ -105,6 +109,10 @@ void AnswerPanel::markCorrected(int digit, const QString& remark) {
     refresh();
 }
 
+const DigitReading* AnswerPanel::chosenDigit() const {
+    return m_chosen < 0 ? nullptr : &m_reading.digits[static_cast<std::size_t>(m_chosen)];
+}
+
 QString AnswerPanel::text() const {
     return m_answer->text();
 }
@@ -112,6 +120,7 @@ QString AnswerPanel::text() const {
 void AnswerPanel::refresh() {
     m_answer->show(m_digits, m_chosen, m_hint);
     m_correction->setVisible(m_chosen >= 0);
+    m_why->setEnabled(m_chosen >= 0);
     if (m_chosen < 0) {
         m_bars->clear();
         m_seen->show(std::nullopt);

@@ -10,6 +10,7 @@
 #include "ui/draw/answer_view.h"
 
 class QLabel;
+class QPushButton;
 
 namespace digitpad {
 
@@ -28,6 +29,8 @@ public:
     void markCorrected(int digit, const QString& remark);
 
     int chosen() const { return m_chosen; }
+    /// Null where none is chosen.
+    const DigitReading* chosenDigit() const;
     /// As shown, with corrections.
     QString text() const;
 
@@ -35,6 +38,8 @@ signals:
     void chosenChanged(int index);
     /// The user says that the chosen digit is this one.
     void corrected(int digit);
+    /// The user asks why the chosen digit is read as it is.
+    void whyRequested();
 
 private:
     QWidget* makeCorrectionRow();
@@ -47,6 +52,7 @@ private:
     AnswerView* m_answer;
     ProbabilityBars* m_bars;
     NetworkView* m_seen;
+    QPushButton* m_why;
     QWidget* m_correction;
     QLabel* m_remark;
 };

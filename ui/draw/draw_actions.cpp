@@ -37,6 +37,7 @@ DrawActions::DrawActions(QUndoStack& undoStack, QObject* parent)
       eraser(action(parent, "&Eraser", "eraser", {Qt::Key_E})),
       thinner(action(parent, "Thi&nner pen", "", {Qt::Key_BracketLeft})),
       thicker(action(parent, "Thic&ker pen", "", {Qt::Key_BracketRight})),
+      why(action(parent, "&Why this answer?", "info", {Qt::Key_W})),
       editing(new QActionGroup(parent)) {
     undo->setIcon(themedIcon("undo"));
     undo->setShortcut(Qt::CTRL | Qt::Key_Z);
@@ -49,7 +50,7 @@ DrawActions::DrawActions(QUndoStack& undoStack, QObject* parent)
     }
     pen->setChecked(true);
     editing->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
-    for (QAction* edit : {paste, save, undo, redo, clear, copy, copyReading, thinner, thicker})
+    for (QAction* edit : {paste, save, undo, redo, clear, copy, copyReading, thinner, thicker, why})
         editing->addAction(edit);
 }
 

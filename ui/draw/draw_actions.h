@@ -23,6 +23,7 @@ struct DrawActions {
     QAction* eraser;
     QAction* thinner;
     QAction* thicker;
+    QAction* why;
     /// Those that only make sense while the page is seen; disabling the group silences their shortcuts.
     QActionGroup* editing;
 };

@@ -21,6 +21,7 @@
 #include "ui/picture_file.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
+#include "ui/why/why_dialog.h"
 
 namespace digitpad {
 
@@ -36,7 +37,8 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent)
       m_actions(m_document.undoStack(), this),
       m_paper(new PaperWidget(m_document, this)),
       m_panel(new AnswerPanel(this)),
-      m_message(new MessageBar(this)) {
+      m_message(new MessageBar(this)),
+      m_why(new WhyDialog(this)) {
     auto* left = new QVBoxLayout;
     left->setSpacing(sizes::kGrid * 3 / 2);
     auto* tools = new DrawToolBar(m_actions, this);
@@ -62,13 +64,16 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent)
     connect(m_panel, &AnswerPanel::corrected, this, &DrawPage::correct);
     connect(m_panel, &AnswerPanel::chosenChanged, this,
             [this](int chosen) { m_paper->setBoxes(m_boxes, chosen); });
+    connect(m_panel, &AnswerPanel::chosenChanged, this, &DrawPage::explainChosen);
+    connect(m_panel, &AnswerPanel::whyRequested, this, &DrawPage::showWhy);
+    connect(m_actions.why, &QAction::triggered, this, &DrawPage::showWhy);
     readPaper();
 }
 
 void DrawPage::connectActions() {
     for (QAction* action : {m_actions.open, m_actions.paste, m_actions.save, m_actions.undo, m_actions.redo,
                             m_actions.clear, m_actions.copy, m_actions.copyReading, m_actions.pen,
-                            m_actions.eraser, m_actions.thinner, m_actions.thicker})
+                            m_actions.eraser, m_actions.thinner, m_actions.thicker, m_actions.why})
         addAction(action);
     connect(m_actions.open, &QAction::triggered, this, &DrawPage::choosePicture);
     connect(m_actions.save, &QAction::triggered, this, &DrawPage::chooseSaveName);
@@ -170,6 +175,19 @@ void DrawPage::correct(int digit) {
         m_panel->markCorrected(digit, {});
         m_message->showError(QString::fromUtf8(error.what()));
     }
+}
+
+void DrawPage::explainChosen() {
+    const DigitReading* digit = m_panel->chosenDigit();
+    if (!digit || !m_models.current()) return m_why->explain(std::nullopt);
+    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
+    m_why->explain(
+        WhyRequest{m_document.content(), m_paper->paperSize(), box, digit->seen, m_models.current()});
+}
+
+void DrawPage::showWhy() {
+    m_why->show();
+    m_why->raise();
 }
 
 /// Nothing where the ink is not strokes alone: a picture, or a drawing that was partly erased.

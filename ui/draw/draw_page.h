@@ -17,6 +17,7 @@ class AnswerPanel;
 class MessageBar;
 class ModelStore;
 class PaperWidget;
+class WhyDialog;
 
 class DrawPage : public QWidget {
     Q_OBJECT
@@ -55,6 +56,9 @@ private:
     void showResult(const RecognitionResult& result);
     void showNothing();
     void correct(int digit);
+    /// Keeps the "Why?" dialog at the chosen digit.
+    void explainChosen();
+    void showWhy();
     Drawing strokesOfChosenDigit() const;
 
     ModelStore& m_models;
@@ -63,6 +67,7 @@ private:
     PaperWidget* m_paper;
     AnswerPanel* m_panel;
     MessageBar* m_message;
+    WhyDialog* m_why;
     std::vector<QRectF> m_boxes;
     Recogniser m_recogniser;
 };

@@ -1,0 +1,151 @@
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/theme/theme.h"
+#include "ui/why/saliency_view.h"
+#include "ui/why/variations_view.h"
+#include "ui/why/why_dialog.h"
+#include "ui/why/why_pictures.h"
+
+using namespace digitpad;
+
+class WhyTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void explainsADigitOffTheGuiThread();
+    void theLatestRequestWins();
+    void aHiddenDialogDoesNothingUntilItIsShown();
+    void withoutADigitItSaysWhatToDo();
+    void inkOfStrokesAndPicturesIsFound();
+    void saysWhatTheAnswerRestsOn();
+    void saysWhichChangesOverturnIt();
+    void picturesFollowTheTheme();
+
+private:
+    WhyRequest request(std::size_t image = 0) const {
+        Stroke stroke{{{60, 40}, {60, 200}}, 12};
+        return {{{}, {}, {{stroke}}}, {300, 240}, {54, 34, 12, 172}, m_data->image(image), m_classifier};
+    }
+
+    std::shared_ptr<const Classifier> m_classifier;
+    std::shared_ptr<const Dataset> m_data;
+};
+
+void WhyTest::initTestCase() {
+    applyTheme(*qApp, ThemeChoice::Light);
+    m_classifier = std::make_shared<const Classifier>(nearestMeanModel());
+    m_data = std::make_shared<const Dataset>(sampleDataset());
+}
+
+void WhyTest::explainsADigitOffTheGuiThread() {
+    WhyWorker worker;
+    QSignalSpy explained(&worker, &WhyWorker::explained);
+    std::optional<WhyResult> found;
+    connect(&worker, &WhyWorker::explained, this, [&](const WhyResult& result) {
+        QCOMPARE(QThread::currentThread(), qApp->thread());
+        found = result;
+    });
+    worker.request(request());
+    QTRY_VERIFY(found);
+    Workspace workspace;
+    QCOMPARE(found->prediction.digit, m_classifier->classify(m_data->image(0), workspace).digit);
+    QCOMPARE(found->variations.size(), std::size(kChanges) * kChangeSteps);
+    QVERIFY(found->saliency.strongest() > 0);
+}
+
+void WhyTest::theLatestRequestWins() {
+    WhyWorker worker;
+    std::vector<DigitImage> seen;
+    connect(&worker, &WhyWorker::explained, this,
+            [&](const WhyResult& result) { seen.push_back(result.request.seen); });
+    for (std::size_t i = 0; i < 20; ++i) worker.request(request(i));
+    QTRY_VERIFY(!seen.empty() && seen.back().pixels == m_data->image(19).pixels);
+    QVERIFY(seen.size() <= 20);
+    seen.clear();
+    worker.request(request(1));
+    worker.cancel();
+    QTest::qWait(50);
+    QVERIFY(seen.empty());
+}
+
+void WhyTest::aHiddenDialogDoesNothingUntilItIsShown() {
+    WhyDialog dialog;
+    dialog.explain(request());
+    QTest::qWait(50);
+    QVERIFY(!dialog.result());
+    dialog.show();
+    QTRY_VERIFY(dialog.result());
+    const QString digit = QString::number(dialog.result()->prediction.digit);
+    const auto labels = dialog.findChildren<QLabel*>();
+    QVERIFY(
+        std::ranges::any_of(labels, [&](auto* label) { return label->text().startsWith("Why a " + digit); }));
+    dialog.explain(std::nullopt);
+    QVERIFY(!dialog.result());
+}
+
+void WhyTest::withoutADigitItSaysWhatToDo() {
+    WhyDialog dialog;
+    dialog.show();
+    const auto labels = dialog.findChildren<QLabel*>();
+    QVERIFY(
+        std::ranges::any_of(labels, [](auto* label) { return label->text().startsWith("Draw a digit"); }));
+    QVERIFY(!dialog.grab().isNull());
+}
+
+void WhyTest::inkOfStrokesAndPicturesIsFound() {
+    Workspace workspace;
+    const WhyResult strokes = explain(request(), workspace);
+    QCOMPARE(strokes.ink.size(), QSize(300, 240));
+    QVERIFY(qGray(strokes.ink.pixel(60, 120)) > 250);
+    QCOMPARE(qGray(strokes.ink.pixel(200, 120)), 0);
+
+    WhyRequest picture = request();
+    picture.content.picture = QImage(150, 120, QImage::Format_RGB32);
+    picture.content.picture.fill(Qt::white);
+    for (int y = 20; y < 100; ++y)
+        for (int x = 95; x < 105; ++x) picture.content.picture.setPixel(x, y, qRgb(0, 0, 0));
+    picture.content.place = QRectF(0, 0, 300, 240); // twice its size
+    const WhyResult both = explain(picture, workspace);
+    QVERIFY(qGray(both.ink.pixel(200, 120)) > 250); // the picture's line
+    QVERIFY(qGray(both.ink.pixel(60, 120)) > 250);  // the stroke over it
+}
+
+void WhyTest::saysWhatTheAnswerRestsOn() {
+    WhyResult result;
+    result.prediction.digit = 7;
+    result.saliency.lost[100] = 0.63F;
+    QVERIFY(saliencySentence(result).contains("takes 63 % from the 7"));
+    QVERIFY(!saliencySentence(result).contains("against"));
+    result.saliency.lost[101] = -0.2F;
+    QVERIFY(saliencySentence(result).contains("up to 20 %"));
+}
+
+void WhyTest::saysWhichChangesOverturnIt() {
+    Workspace workspace;
+    WhyResult result = explain(request(), workspace);
+    for (Variation& variation : result.variations) variation.prediction.digit = 7;
+    result.prediction.digit = 7;
+    QVERIFY(variationsSummary(result).contains("All 25"));
+    result.variations[0].prediction.digit = 1;
+    result.variations[0].prediction.probability = 0.5F;
+    QVERIFY(variationsSummary(result).contains("24 of 25"));
+    QCOMPARE(variationSentence(result.variations[0]), "2 pixels to the left: 1, 50 %");
+}
+
+void WhyTest::picturesFollowTheTheme() {
+    DigitImage image;
+    image.at(3, 4) = 1;
+    const QImage light = inkPicture(image);
+    applyTheme(*qApp, ThemeChoice::Dark);
+    const QImage dark = inkPicture(image);
+    applyTheme(*qApp, ThemeChoice::Light);
+    QVERIFY(qGray(light.pixel(4, 3)) < qGray(light.pixel(0, 0)));
+    QVERIFY(qGray(dark.pixel(4, 3)) > qGray(dark.pixel(0, 0)));
+}
+
+QTEST_MAIN(WhyTest)
+#include "why_test.moc"

@@ -1,0 +1,115 @@
+#include "ui/why/why_dialog.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/theme/sizes.h"
+#include "ui/theme/widgets.h"
+#include "ui/why/saliency_view.h"
+#include "ui/why/stages_view.h"
+#include "ui/why/variations_view.h"
+
+namespace digitpad {
+
+namespace {
+
+constexpr double kHeadlineFont = 1.5;
+
+QString headline(const WhyResult& result) {
+    const Prediction& prediction = result.prediction;
+    const QString percent = QString::number(100 * prediction.probability, 'f', 1);
+    return prediction.rejected ? WhyDialog::tr("Not taken for a digit: a %1 with only %2 %")
+                                     .arg(prediction.digit)
+                                     .arg(percent)
+                               : WhyDialog::tr("Why a %1, with %2 %").arg(prediction.digit).arg(percent);
+}
+
+} // namespace
+
+WhyDialog::WhyDialog(QWidget* parent)
+    : QDialog(parent),
+      m_headline(new QLabel(this)),
+      m_stages(new StagesView(this)),
+      m_saliency(new SaliencyView(this)),
+      m_saliencyText(mutedLabel({}, this)),
+      m_variations(new VariationsView(this)),
+      m_variationsText(mutedLabel({}, this)) {
+    setWindowTitle(tr("Why?"));
+    m_headline->setFont(figureFont(font(), kHeadlineFont, QFont::DemiBold));
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(sizes::kGroupGap);
+    lower->addWidget(createSaliency());
+    lower->addWidget(createVariations(), 1);
+    auto* column = new QVBoxLayout(this);
+    constexpr int margin = sizes::kGroupGap;
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(sizes::kGrid);
+    column->addWidget(m_headline);
+    column->addSpacing(sizes::kGrid);
+    column->addWidget(sectionLabel(tr("From the paper to the network"), this));
+    column->addWidget(m_stages);
+    column->addSpacing(sizes::kGrid);
+    column->addLayout(lower);
+    column->addStretch();
+    connect(&m_worker, &WhyWorker::explained, this, [this](const WhyResult& result) { present(result); });
+    present(std::nullopt);
+}
+
+QWidget* WhyDialog::createSaliency() {
+    auto* part = new QWidget(this);
+    part->setFixedWidth(m_saliency->width());
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::kGrid);
+    QLabel* title = sectionLabel(tr("What it rests on"), part);
+    title->setToolTip(
+        tr("Occlusion: patches of 5×5 pixels are covered one after the other, and the colour "
+           "says how much of the answer's probability that takes away"));
+    column->addWidget(title);
+    column->addWidget(m_saliency);
+    m_saliencyText->setWordWrap(true);
+    column->addWidget(m_saliencyText);
+    column->addStretch();
+    return part;
+}
+
+QWidget* WhyDialog::createVariations() {
+    auto* part = new QWidget(this);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(sizes::kGrid);
+    column->addWidget(sectionLabel(tr("Written a little differently"), part));
+    column->addWidget(m_variations);
+    m_variationsText->setWordWrap(true);
+    column->addWidget(m_variationsText);
+    column->addStretch();
+    return part;
+}
+
+void WhyDialog::explain(std::optional<WhyRequest> request) {
+    m_request = std::move(request);
+    if (!isVisible()) return;
+    if (m_request) return m_worker.request(*m_request);
+    m_worker.cancel();
+    present(std::nullopt);
+}
+
+void WhyDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    explain(m_request);
+}
+
+void WhyDialog::present(const std::optional<WhyResult>& result) {
+    m_result = result;
+    m_headline->setText(result ? headline(*result) : tr("Draw a digit, and see how it is read"));
+    m_stages->show(result);
+    m_saliency->show(result);
+    m_saliencyText->setText(
+        result ? saliencySentence(*result) + "\n" + tr("By occlusion, 5×5 pixels at a time.") : QString());
+    m_variations->show(result);
+    m_variationsText->setText(result ? variationsSummary(*result) : QString());
+}
+
+} // namespace digitpad

@@ -1,0 +1,53 @@
+#include "ui/why/why_worker.h"
+
+#include <exception>
+#include <utility>
+
+namespace digitpad {
+
+WhyWorker::WhyWorker(QObject* parent)
+    : QObject(parent), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+
+WhyWorker::~WhyWorker() = default;
+
+void WhyWorker::request(WhyRequest request) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pending = std::move(request);
+        m_pendingNumber = ++m_asked;
+    }
+    m_wake.notify_one();
+}
+
+void WhyWorker::cancel() {
+    m_cancelled = m_asked;
+    const std::lock_guard lock(m_mutex);
+    m_pending.reset();
+}
+
+void WhyWorker::work(const std::stop_token& stop) {
+    Workspace workspace;
+    std::unique_lock lock(m_mutex);
+    while (m_wake.wait(lock, stop, [this] { return m_pending.has_value(); })) {
+        const WhyRequest request = std::move(*m_pending);
+        m_pending.reset();
+        const quint64 number = m_pendingNumber;
+        lock.unlock();
+        try {
+            report(number, explain(request, workspace));
+        } catch (const std::exception&) {
+            // What cannot be read has no explanation either; the Draw page says what is wrong with it.
+        }
+        lock.lock();
+    }
+}
+
+void WhyWorker::report(quint64 number, const WhyResult& result) {
+    // A call queued to an object that is gone by then is dropped by Qt.
+    const auto deliver = [this, number, result] {
+        if (number > m_cancelled) emit explained(result);
+    };
+    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+}
+
+} // namespace digitpad
