@@ -90,12 +90,11 @@ ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, 
     ReadSample read;
     read.answer.kind = sample.kind;
     read.answer.label = sample.label;
-    read.answer.rejected = reading.digits.empty();
+    read.answer.rejected = reading.rejected();
     read.answer.confidence = -1; // of blank paper
     const DigitReading* least = nullptr;
     for (const DigitReading& digit : reading.digits) {
         read.answer.text += std::to_string(digit.prediction.digit);
-        read.answer.rejected |= digit.prediction.rejected;
         if (!least || digit.prediction.probability < least->prediction.probability) least = &digit;
     }
     if (!least) return read;

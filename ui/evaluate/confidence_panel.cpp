@@ -50,7 +50,7 @@ void ConfidencePanel::show(const EvaluationResult& result) {
 void ConfidencePanel::clear() {
     m_reliability->clear();
     m_error->clear();
-    m_threshold->show({}, 0);
+    m_threshold->show(RejectionCurve(), 0);
 }
 
 } // namespace digitpad

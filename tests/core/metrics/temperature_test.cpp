@@ -30,8 +30,9 @@ TEST(Temperature, LossIsTheCrossEntropy) {
 }
 
 TEST(Temperature, StaysInsideItsRange) {
-    EXPECT_NEAR(fitTemperature(twoClasses(4, 100, 100)), 0.05, 1e-4); // never wrong: as sure as possible
-    EXPECT_NEAR(fitTemperature(twoClasses(4, 50, 100)), 20, 0.01);    // guesses: as unsure as possible
+    // Never wrong: the surer the better, until the loss is 0 to a double's precision.
+    EXPECT_LT(fitTemperature(twoClasses(4, 100, 100)), 0.12);
+    EXPECT_NEAR(fitTemperature(twoClasses(4, 50, 100)), 20, 0.01); // guesses: as unsure as possible
     EXPECT_EQ(fitTemperature(LabelledLogits(10)), 1);
 }
 
