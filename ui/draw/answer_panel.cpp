@@ -50,6 +50,9 @@ AnswerPanel::AnswerPanel(QWidget* parent)
     column->addSpacing(sizes::kGroupGap);
     column->addLayout(details);
     column->addStretch();
+    QFont link = m_why->font();
+    link.setUnderline(true); // so that not only the pointer tells that it can be pressed
+    m_why->setFont(link);
     m_why->setToolTip(tr("How the digit came to its answer (W)"));
     connect(m_answer, &AnswerView::chosen, this, &AnswerPanel::choose);
     connect(m_why, &QPushButton::clicked, this, &AnswerPanel::whyRequested);

@@ -19,6 +19,9 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
       m_error(mutedLabel({}, this)),
       m_threshold(new ThresholdPanel(this)) {
     m_error->setWordWrap(true);
+    m_error->setToolTip(
+        tr("How far the confidence lies from the share of right answers, on average over 15 "
+           "bins weighted by their digits"));
     auto* reliability = new QVBoxLayout;
     reliability->setSpacing(sizes::kGrid / 2);
     reliability->addWidget(m_reliability, 1);
@@ -39,11 +42,10 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
 void ConfidencePanel::show(const EvaluationResult& result) {
     const Evaluation& found = result.evaluation;
     m_reliability->show(found.calibration);
-    m_error->setText(found.digits.count > 0
-                         ? tr("On average the confidence is %1 % away from the share of right answers "
-                              "(expected calibration error, 15 bins).")
-                               .arg(percentText(found.calibration.expectedError(), 2))
-                         : QString());
+    m_error->setText(
+        found.digits.count > 0
+            ? tr("Expected calibration error %1 %").arg(percentText(found.calibration.expectedError(), 2))
+            : QString());
     m_threshold->show(RejectionCurve(confidenceSamples(found)), result.classifier->model().info.threshold);
 }
 

@@ -31,7 +31,7 @@ int PlotArea::rightMargin(const QFont& font) {
 PlotArea::PlotArea(const QRectF& outer, const QFont& font) : m_font(labelFont(font)) {
     const QFontMetrics metrics(m_font);
     const int line = metrics.height();
-    m_rect = outer.adjusted(leftMargin(font), line + kGap, -rightMargin(font), -2 * line - kGap);
+    m_rect = outer.adjusted(leftMargin(font), line + 2 * kGap, -rightMargin(font), -2 * line - kGap);
 }
 
 QPointF PlotArea::at(double x, double y) const {
@@ -58,7 +58,7 @@ void PlotArea::paintAxes(QPainter& painter, const QString& xTitle, const QString
         painter.drawText(QRectF(bottom.x() - 50, bottom.y() + kGap, 100, line), Qt::AlignCenter, text);
     }
     const QRectF titles(m_rect.left() - leftMargin(m_font), m_rect.top(), m_rect.width() + 100, line);
-    painter.drawText(titles.translated(0, -line - kGap), Qt::AlignLeft, yTitle);
+    painter.drawText(titles.translated(0, -line - 2 * kGap), Qt::AlignLeft, yTitle);
     painter.drawText(QRectF(m_rect.left(), m_rect.bottom() + kGap + line, m_rect.width(), line),
                      Qt::AlignCenter, xTitle);
     painter.restore();

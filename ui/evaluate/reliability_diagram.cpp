@@ -14,7 +14,7 @@ namespace digitpad {
 namespace {
 
 constexpr QSize kUsualSize(250, 240);
-constexpr QSize kLeastSize(150, 150);
+constexpr QSize kLeastSize(130, 150);
 constexpr double kBinGap = 1.5;
 constexpr double kLeastDot = 2;
 constexpr double kDotGrowth = 1.1; // pixels of radius for ten times as many digits

@@ -12,7 +12,7 @@ namespace digitpad {
 namespace {
 
 constexpr QSize kUsualSize(250, 240);
-constexpr QSize kLeastSize(150, 150);
+constexpr QSize kLeastSize(130, 150);
 constexpr double kLine = 2;
 constexpr double kMarker = 4.5; // radius
 

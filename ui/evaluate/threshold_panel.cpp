@@ -56,7 +56,7 @@ ThresholdPanel::ThresholdPanel(QWidget* parent)
       m_rejected(new LegendLabel(&Palette::secondSeries, this)),
       m_right(mutedLabel({}, this)),
       m_usual(linkButton(tr("accept 99 %"), this)),
-      m_apply(plainButton("check", tr("Use this threshold"), this)) {
+      m_apply(plainButton("check", tr("Apply"), this)) {
     createControls();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +84,7 @@ void ThresholdPanel::createControls() {
     m_slider->setToolTip(tr("An answer less sure than this is rejected"));
     m_right->setWordWrap(true);
     m_usual->setToolTip(tr("The highest threshold at which 99 of 100 digits are accepted"));
+    m_apply->setAccessibleName(tr("Use this threshold"));
     m_apply->setToolTip(tr("The Draw page rejects by it from now on, also after a restart"));
     connect(m_slider, &QSlider::valueChanged, this, &ThresholdPanel::describe);
     connect(m_diagram, &ThresholdDiagram::thresholdChosen, this, &ThresholdPanel::choose);
@@ -123,9 +124,10 @@ void ThresholdPanel::describe() {
         m_curve.others() > 0
             ? tr("rejects %1 % of what is not a digit").arg(percentText(m_curve.rejectedOthers(at), 1))
             : tr("this data has nothing but digits"));
-    m_right->setText(m_curve.acceptedDigits(at) > 0 ? tr("%1 % of the digits accepted are read right")
-                                                          .arg(percentText(m_curve.accuracyOfAccepted(at), 2))
-                                                    : QString());
+    m_right->setText(
+        m_curve.acceptedDigits(at) > 0
+            ? tr("%1 % of these are read right").arg(percentText(m_curve.accuracyOfAccepted(at), 2))
+            : QString());
     m_slider->setAccessibleDescription(m_accepted->text() + ", " + m_rejected->text());
     m_usual->setEnabled(m_curve.digits() > 0);
     m_apply->setEnabled(std::abs(at - m_inUse) > 0.5 / kSteps);

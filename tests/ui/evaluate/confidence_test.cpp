@@ -81,14 +81,14 @@ void ConfidenceTest::theSliderTellsWhatAThresholdCostsAndGains() {
     panel.show(curve(), 0);
     QVERIFY(says(panel, "accepts 100.0 % of the digits"));
     QVERIFY(says(panel, "rejects 0.0 % of what is not a digit"));
-    QVERIFY(says(panel, "90.00 % of the digits accepted are read right"));
+    QVERIFY(says(panel, "90.00 % of these are read right"));
     auto& slider = *panel.findChild<QSlider*>();
     QTest::keyClick(&slider, Qt::Key_PageUp);
     QVERIFY(panel.threshold() > 0);
     slider.setValue(slider.maximum() / 2);
     QVERIFY(says(panel, "accepts 50.0 % of the digits"));
     QVERIFY(says(panel, "rejects 50.0 % of what is not a digit"));
-    QVERIFY(says(panel, "100.00 % of the digits accepted"));
+    QVERIFY(says(panel, "100.00 % of these"));
 }
 
 void ConfidenceTest::theDiagramCanBeDragged() {
