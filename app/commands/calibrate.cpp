@@ -93,10 +93,12 @@ int runCalibrate(const QStringList& arguments, Console& console) {
 
     const Model model = chosenModel(parser);
     std::vector<EvaluationData> data;
+    data.reserve(static_cast<std::size_t>(paths.size()));
     for (const QString& path : paths)
         data.push_back(evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test));
     const EvaluateAll evaluateAll = [&](const Classifier& classifier) {
         std::vector<Evaluation> evaluations;
+        evaluations.reserve(data.size());
         for (const EvaluationData& each : data)
             evaluations.push_back(evaluateWithProgress(classifier, each, reader, threads, console));
         return evaluations;

@@ -1,9 +1,14 @@
+#include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
+#include "tests/ui/draw/strokes.h"
 #include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/draw/draw_page.h"
+#include "ui/draw/paper_widget.h"
+#include "ui/model_store.h"
 #include "ui/theme/theme.h"
 #include "ui/why/saliency_view.h"
 #include "ui/why/variations_view.h"
@@ -24,6 +29,7 @@ private slots:
     void saysWhatTheAnswerRestsOn();
     void saysWhichChangesOverturnIt();
     void picturesFollowTheTheme();
+    void theDrawPageAsksAndTheDialogFollowsThePen();
 
 private:
     WhyRequest request(std::size_t image = 0) const {
@@ -145,6 +151,26 @@ void WhyTest::picturesFollowTheTheme() {
     applyTheme(*qApp, ThemeChoice::Light);
     QVERIFY(qGray(light.pixel(4, 3)) < qGray(light.pixel(0, 0)));
     QVERIFY(qGray(dark.pixel(4, 3)) > qGray(dark.pixel(0, 0)));
+}
+
+void WhyTest::theDrawPageAsksAndTheDialogFollowsThePen() {
+    ModelStore models;
+    models.setCurrent(models.add(nearestMeanModel()));
+    DrawPage page(models);
+    page.resize(1000, 640);
+    page.show();
+    auto& paper = *page.findChild<PaperWidget*>();
+    drawStroke(paper, {{200, 100}, {200, 300}});
+    QTRY_VERIFY(!page.isReading());
+    page.actions().why->trigger();
+    auto& dialog = *page.findChild<WhyDialog*>();
+    QVERIFY(dialog.isVisible());
+    QTRY_VERIFY(dialog.result());
+    const DigitImage before = dialog.result()->request.seen;
+    drawStroke(paper, {{200, 100}, {300, 100}, {240, 200}});
+    QTRY_VERIFY(dialog.result() && dialog.result()->request.seen.pixels != before.pixels);
+    page.document().clear();
+    QTRY_VERIFY(!dialog.result());
 }
 
 QTEST_MAIN(WhyTest)
