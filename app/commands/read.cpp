@@ -14,32 +14,55 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Null where there is none.
+Json reasonOf(Rejection rejection) {
+    return rejection == Rejection::None ? Json() : Json(nameOf(rejection));
+}
+
 Json toJson(const DigitReading& reading) {
     const Prediction& prediction = reading.prediction;
     const Box& box = reading.box;
     return {{"digit", prediction.digit},
             {"probability", prediction.probability},
             {"box", {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}}},
+            {"line", reading.line},
+            {"group", reading.group},
+            {"rejected", prediction.rejected},
+            {"reason", reasonOf(reading.rejection)},
             {"probabilities", prediction.probabilities}};
 }
 
 Json toJson(const QString& file, const Reading& reading) {
     Json digits = Json::array();
     for (const DigitReading& digit : reading.digits) digits.push_back(toJson(digit));
-    return {{"file", file.toStdString()}, {"text", reading.text()}, {"digits", digits}};
+    return {{"file", file.toStdString()},
+            {"text", reading.text()},
+            {"rejected", reading.rejected()},
+            {"reason", reasonOf(reading.rejection())},
+            {"digits", digits}};
+}
+
+/// What was read, or why not.
+QString inWords(const DigitReading& reading) {
+    const Prediction& prediction = reading.prediction;
+    if (prediction.rejected) return "?  " + QString::fromStdString(inWords(reading.rejection, prediction));
+    return QString("%1  %2 %").arg(prediction.digit).arg(100 * prediction.probability, 5, 'f', 1);
+}
+
+QString summary(const Reading& reading) {
+    if (reading.digits.empty()) return "no digit found, the picture is blank";
+    const QString text = QString::fromStdString(reading.text()).replace('\n', " / ");
+    if (!reading.rejected()) return text;
+    const QString reason = QString::fromStdString(reading.reason());
+    return reading.digits.size() == 1 ? "not read: " + reason : text + "  (? is " + reason + ")";
 }
 
 void print(const QString& file, const Reading& reading, Console& console) {
-    if (reading.digits.empty()) {
-        console.print(file + ": no digit found");
-        return;
-    }
-    console.print(file + ": " + QString::fromStdString(reading.text()));
+    console.print(file + ": " + summary(reading));
     for (const DigitReading& digit : reading.digits) {
         const Box& box = digit.box;
-        console.print(QString("  %1  %2 %  in %3x%4 at %5,%6")
-                          .arg(digit.prediction.digit)
-                          .arg(100 * digit.prediction.probability, 5, 'f', 1)
+        console.print(QString("  %1  in %2x%3 at %4,%5")
+                          .arg(inWords(digit))
                           .arg(box.width)
                           .arg(box.height)
                           .arg(box.x)
@@ -50,10 +73,14 @@ void print(const QString& file, const Reading& reading, Console& console) {
 } // namespace
 
 int runRead(const QStringList& arguments, Console& console) {
-    OptionParser parser("read FILE... [--model M] [--json]",
-                        "Reads the handwritten digits in pictures, in any format Qt can open.");
+    OptionParser parser(
+        "read FILE... [--model M] [--json]",
+        "Reads the handwritten digits and numbers in pictures, in any format Qt can open. A ? stands for "
+        "what is not a digit.");
     parser.addOption("model", "M", "ONNX model to read with; the shipped one otherwise.");
-    parser.addFlag("json", "Prints an array with file, text and digits for each picture.");
+    parser.addFlag(
+        "json",
+        "Prints an array with file, text, whether and why it is rejected, and digits for each picture.");
     if (!parser.parse(arguments, console)) return 0;
     const QStringList files = parser.files(1, INT_MAX);
     const bool json = parser.isSet("json");

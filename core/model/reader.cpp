@@ -15,21 +15,26 @@ namespace {
 constexpr double kSpace = 0.8;
 
 /// Appends a line's digits.
-void append(Reading& reading, std::vector<Segment> segments, int line, double height) {
+void append(Reading& reading, const std::vector<Segment>& segments, int line, double height) {
     int group = 0;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        const Box& box = segments[i].ink.box;
+        const Segment& segment = segments[i];
+        const Box& box = segment.ink.box;
         if (i > 0 && -overlapAcross(segments[i - 1].ink.box, box) > kSpace * height) ++group;
-        reading.digits.push_back({segments[i].prediction, box, segments[i].seen, line, group});
+        DigitReading digit{segment.prediction, box, segment.seen, line, group};
+        digit.prediction.rejected = digit.prediction.rejected || isDot(segment.ink);
+        if (digit.prediction.rejected)
+            digit.rejection = reasonFor(segment.ink, segment.prediction, segment.partsAreDigits);
+        reading.digits.push_back(digit);
     }
 }
 
 Reading readPieces(std::vector<InkPiece> pieces, const Classifier& classifier, Workspace& workspace) {
     const std::vector<TextLine> lines = findLines(withoutClutter(std::move(pieces)));
-    auto found = findDigits(lines, classifier, workspace);
+    const auto found = findDigits(lines, classifier, workspace);
     Reading reading;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        append(reading, std::move(found[i]), static_cast<int>(i), lines[i].height);
+        append(reading, found[i], static_cast<int>(i), lines[i].height);
     return reading;
 }
 
@@ -50,9 +55,17 @@ std::string Reading::text() const {
     return text;
 }
 
-bool Reading::rejected() const {
-    return digits.empty() ||
-           std::ranges::any_of(digits, [](const DigitReading& digit) { return digit.prediction.rejected; });
+Rejection Reading::rejection() const {
+    if (digits.empty()) return Rejection::Blank;
+    const auto found =
+        std::ranges::find_if(digits, [](const DigitReading& digit) { return digit.prediction.rejected; });
+    return found == digits.end() ? Rejection::None : found->rejection;
+}
+
+std::string Reading::reason() const {
+    for (const DigitReading& digit : digits)
+        if (digit.prediction.rejected) return inWords(digit.rejection, digit.prediction);
+    return inWords(rejection(), {});
 }
 
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace) {

@@ -7,6 +7,7 @@
 #include "core/data/drawing.h"
 #include "core/data/picture.h"
 #include "core/model/classifier.h"
+#include "core/model/rejection.h"
 #include "core/preprocess/framing.h"
 
 namespace digitpad {
@@ -17,6 +18,7 @@ struct DigitReading {
     DigitImage seen; ///< what the network was shown
     int line = 0;    ///< from the top, 0 first
     int group = 0;   ///< of its line, from the left, 0 first; groups have a space between them
+    Rejection rejection = Rejection::None; ///< the reason where the prediction is rejected
 };
 
 struct Reading {
@@ -24,8 +26,12 @@ struct Reading {
 
     /// Digits, a "?" for each that is rejected, a space between groups, a line break between lines.
     std::string text() const;
-    /// Whether something on the paper is not a digit, or nothing is.
-    bool rejected() const;
+    /// Why the paper as a whole is not read: it is blank, or something on it is not a digit (the first of its
+    /// kind).
+    Rejection rejection() const;
+    bool rejected() const { return rejection() != Rejection::None; }
+    /// The same for people; empty where all is read.
+    std::string reason() const;
 };
 
 /// Reads ink on paper; boxes in its pixels.

@@ -86,6 +86,11 @@ struct Doubt {
     std::size_t segment;
 };
 
+bool areDigits(const std::vector<Segment>& segments) {
+    return segments.size() > 1 &&
+           std::ranges::none_of(segments, [](const Segment& segment) { return segment.prediction.rejected; });
+}
+
 void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines,
                  const Classifier& classifier, Workspace& workspace, const SegmentationWeights& weights) {
     std::vector<Doubt> doubts;
@@ -105,7 +110,10 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
         auto& segments = found[doubts[i].line];
         const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
         Lattice::Path path = lattices[i].bestPath();
-        if (path.score <= lattices[i].score(*place)) continue;
+        if (path.score <= lattices[i].score(*place)) {
+            place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
+            continue;
+        }
         segments.insert(segments.erase(place), std::make_move_iterator(path.segments.begin()),
                         std::make_move_iterator(path.segments.end()));
     }

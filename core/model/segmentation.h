@@ -13,6 +13,7 @@ struct Segment {
     InkPiece ink;
     DigitImage seen; ///< what the network was shown
     Prediction prediction;
+    bool partsAreDigits = false; ///< rejected, while the best way to cut it gives digits that are not
 };
 
 /// A segmentation's score is the sum over its digits of the log of the most probable digit's probability,

@@ -39,6 +39,12 @@ TEST_F(Commands, ReadPrintsTextBoxesAndProbabilities) {
     ASSERT_EQ(document[0]["digits"].size(), 1U);
     const auto digit = document[0]["digits"][0];
     EXPECT_EQ(document[0]["text"], std::to_string(digit["digit"].get<int>()));
+    EXPECT_EQ(document[0]["rejected"], false);
+    EXPECT_TRUE(document[0]["reason"].is_null());
+    EXPECT_EQ(digit["rejected"], false);
+    EXPECT_TRUE(digit["reason"].is_null());
+    EXPECT_EQ(digit["line"], 0);
+    EXPECT_EQ(digit["group"], 0);
     ASSERT_EQ(digit["probabilities"].size(), 10U);
     EXPECT_EQ(digit["probabilities"][digit["digit"].get<std::size_t>()], digit["probability"]);
     // Anti-aliasing and clean-up may move an edge by a pixel or two.
@@ -69,6 +75,18 @@ TEST_F(Commands, ReadSaysBlank) {
     const auto document = runDigitpad(withModel({"read", blank, "--json"})).json();
     EXPECT_EQ(document[0]["text"], "");
     EXPECT_TRUE(document[0]["digits"].empty());
+    EXPECT_EQ(document[0]["rejected"], true);
+    EXPECT_EQ(document[0]["reason"], "blank");
+}
+
+TEST_F(Commands, ReadSaysWhyItRejects) {
+    const QString dot = drawOne("dot.png", QRect(90, 90, 24, 24));
+    EXPECT_THAT(runDigitpad(withModel({"read", dot})).out.toStdString(), HasSubstr("not read: a dot"));
+    const auto document = runDigitpad(withModel({"read", dot, "--json"})).json();
+    EXPECT_EQ(document[0]["text"], "?");
+    EXPECT_EQ(document[0]["rejected"], true);
+    EXPECT_EQ(document[0]["reason"], "dot");
+    EXPECT_EQ(document[0]["digits"][0]["reason"], "dot");
 }
 
 TEST_F(Commands, ReadTakesNamesWithSpacesAndUmlauts) {
