@@ -79,7 +79,7 @@ private:
 std::vector<double> measureLatencyWhileTraining(const std::string& preset,
                                                 const std::shared_ptr<const Classifier>& classifier,
                                                 const Load& load) {
-    const RecognitionRequest request{{{}, {}, drawS()}, {600, kPaperHeight}, classifier};
+    const RecognitionRequest request{{{}, {}, drawS()}, classifier};
     Workspace workspace;
     recognise(request, workspace);
     const BackgroundTraining training(preset, load);

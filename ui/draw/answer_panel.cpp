@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/draw/network_view.h"
 #include "ui/draw/probability_bars.h"
@@ -19,6 +20,44 @@ QLabel* heading(const QString& text, QWidget* parent) {
     QLabel* label = mutedLabel(text, parent);
     label->setFont(figureFont(label->font(), 1, QFont::DemiBold));
     return label;
+}
+
+QString headlineFor(Rejection rejection) {
+    if (rejection == Rejection::Unsure) return AnswerPanel::tr("Not sure");
+    return rejection == Rejection::SeveralDigits ? AnswerPanel::tr("Not one digit")
+                                                 : AnswerPanel::tr("Not a digit");
+}
+
+QString reasonFor(const DigitReading& digit) {
+    const Prediction& prediction = digit.prediction;
+    switch (digit.rejection) {
+        case Rejection::Dot:
+            return AnswerPanel::tr("only a dot");
+        case Rejection::Dash:
+            return AnswerPanel::tr("only a dash");
+        case Rejection::Scribble:
+            return AnswerPanel::tr("more like a scribble");
+        case Rejection::SeveralDigits:
+            return AnswerPanel::tr("several, without a gap");
+        case Rejection::Unsure:
+            return AnswerPanel::tr("either %1 or %2").arg(prediction.digit).arg(runnerUp(prediction));
+        default:
+            return AnswerPanel::tr("the nearest is %1").arg(prediction.digit);
+    }
+}
+
+AnswerDigit answerDigit(const DigitReading& digit) {
+    AnswerDigit answer;
+    answer.digit = digit.prediction.digit;
+    answer.probability = digit.prediction.probability;
+    answer.line = digit.line;
+    answer.group = digit.group;
+    answer.rejected = digit.prediction.rejected;
+    if (answer.rejected) {
+        answer.headline = headlineFor(digit.rejection);
+        answer.reason = reasonFor(digit);
+    }
+    return answer;
 }
 
 } // namespace
@@ -87,14 +126,13 @@ QWidget* AnswerPanel::makeCorrectionRow() {
     return row;
 }
 
-void AnswerPanel::show(const Reading& reading, const QString& hint) {
+void AnswerPanel::show(const Reading& reading, int chosen, const QString& hint) {
     m_reading = reading;
     m_hint = hint;
     m_digits.clear();
-    for (const DigitReading& digit : reading.digits)
-        m_digits.push_back({digit.prediction.digit, digit.prediction.probability, false});
+    for (const DigitReading& digit : reading.digits) m_digits.push_back(answerDigit(digit));
     m_remark->clear();
-    choose(static_cast<int>(m_digits.size()) - 1);
+    choose(std::min(chosen, static_cast<int>(m_digits.size()) - 1));
 }
 
 void AnswerPanel::choose(int index) {
@@ -130,7 +168,7 @@ void AnswerPanel::refresh() {
         return;
     }
     const DigitReading& digit = m_reading.digits[static_cast<std::size_t>(m_chosen)];
-    m_bars->show(digit.prediction.probabilities, digit.prediction.digit);
+    m_bars->show(digit.prediction.probabilities, digit.prediction.digit, digit.prediction.rejected);
     m_seen->show(digit.seen);
 }
 

@@ -22,8 +22,8 @@ class AnswerPanel : public QWidget {
 public:
     explicit AnswerPanel(QWidget* parent = nullptr);
 
-    /// Shows a new reading, its last digit chosen; `hint` where it has none.
-    void show(const Reading& reading, const QString& hint);
+    /// Shows a new reading with a digit of it chosen; `hint` where it has none.
+    void show(const Reading& reading, int chosen, const QString& hint);
     void choose(int index);
     /// Relabels the chosen digit; `remark` says what became of it.
     void markCorrected(int digit, const QString& remark);

@@ -14,7 +14,9 @@ namespace digitpad {
 
 namespace {
 
-constexpr qreal kRemarkWidth = 132;    ///< kept free for the percentage beside the digits
+// Kept free beside the digits:
+constexpr qreal kRemarkWidth = 132;    ///< for the percentage
+constexpr qreal kReasonWidth = 196;    ///< for the reason why it is no digit
 constexpr qreal kBaselineShare = 0.84; ///< of the height
 
 } // namespace
@@ -29,34 +31,29 @@ void AnswerView::show(const std::vector<AnswerDigit>& digits, int chosen, const 
     m_chosen = chosen;
     m_hint = hint;
     setFocusPolicy(digits.size() > 1 ? Qt::TabFocus : Qt::NoFocus); // a single digit leaves nothing to choose
-    setAccessibleDescription(digits.empty() ? hint : text() + ", " + remark());
+    setAccessibleDescription(digits.empty() ? hint
+                                            : QStringList({text(), remark()}).join(", ") +
+                                                  (detail().isEmpty() ? QString() : ", " + detail()));
     update();
 }
 
-QString AnswerView::text() const {
-    QString text;
-    for (const AnswerDigit& digit : m_digits) text += QString::number(digit.digit);
-    return text;
-}
-
 QString AnswerView::remark() const {
-    const AnswerDigit& digit = m_digits[static_cast<std::size_t>(m_chosen)];
-    return digit.corrected ? tr("corrected by you") : tr("%1 %").arg(digit.probability * 100, 0, 'f', 1);
+    const AnswerDigit& digit = chosenDigit();
+    if (digit.corrected) return tr("corrected by you");
+    return digit.rejected ? digit.headline : tr("%1 %").arg(digit.probability * 100, 0, 'f', 1);
 }
 
-QFont AnswerView::answerFont() const {
+QString AnswerView::detail() const {
+    if (!chosenDigit().isShown()) return chosenDigit().reason;
+    return m_digits.size() > 1 ? tr("this digit") : QString();
+}
+
+AnswerLayout AnswerView::layOut() const {
     QFont font = figureFont(this->font(), 1, QFont::Bold);
     font.setPointSize(sizes::kAnswerPoints);
-    const qreal needed = QFontMetricsF(font).horizontalAdvance(text());
-    const qreal space = width() - kRemarkWidth;
-    if (needed > space) font.setPointSizeF(sizes::kAnswerPoints * space / needed); // a long number still fits
-    return font;
-}
-
-QRectF AnswerView::digitPlace(int index) const {
-    const QFontMetricsF metrics(answerFont());
-    const qreal left = metrics.horizontalAdvance(text().left(index));
-    return {left, 0, metrics.horizontalAdvance(text().mid(index, 1)), static_cast<qreal>(height())};
+    const bool wide =
+        std::ranges::any_of(m_digits, [](const AnswerDigit& digit) { return !digit.isShown(); });
+    return {m_digits, font, QSizeF(width() - (wide ? kReasonWidth : kRemarkWidth), height())};
 }
 
 void AnswerView::paintEvent(QPaintEvent* /*event*/) {
@@ -70,26 +67,29 @@ void AnswerView::paintEvent(QPaintEvent* /*event*/) {
 
 void AnswerView::paintDigits(QPainter& painter) const {
     const Palette colors = currentPalette();
-    const qreal baseline = height() * kBaselineShare;
-    painter.setFont(answerFont());
+    const AnswerLayout layout = layOut();
+    painter.setFont(layout.font);
     // The first glyph's bearing would set it off the page's left edge.
-    const qreal bearing = QFontMetricsF(painter.font()).leftBearing(text().front());
+    const qreal bearing = QFontMetricsF(layout.font).leftBearing(m_digits.front().text().front());
     for (int i = 0; i < static_cast<int>(m_digits.size()); ++i) {
-        painter.setPen(i == m_chosen ? colors.accent : colors.text);
-        painter.drawText(QPointF(digitPlace(i).left() - bearing, baseline), text().mid(i, 1));
+        const AnswerDigit& digit = m_digits[static_cast<std::size_t>(i)];
+        const bool alone = m_digits.size() == 1; // then nothing needs to stand out from others
+        const QColor unread = i == m_chosen && !alone ? colors.accent : colors.mutedText;
+        painter.setPen(!digit.isShown() ? unread : i == m_chosen ? colors.accent : colors.text);
+        painter.drawText(layout.baseline(i) - QPointF(bearing, 0), digit.text());
     }
     if (hasFocus()) {
-        const QRectF place = digitPlace(m_chosen);
-        painter.fillRect(QRectF(place.left(), height() - 3, place.width(), 3), colors.accent);
+        const QRectF place = layout.places[static_cast<std::size_t>(m_chosen)];
+        painter.fillRect(QRectF(place.left(), place.bottom() - 3, place.width(), 3), colors.accent);
     }
-    paintRemark(painter, digitPlace(static_cast<int>(m_digits.size()) - 1).right() + 2 * sizes::kGrid);
+    paintRemark(painter, layout.right + 2 * sizes::kGrid);
 }
 
 void AnswerView::paintRemark(QPainter& painter, qreal left) const {
     const Palette colors = currentPalette();
-    const AnswerDigit& digit = m_digits[static_cast<std::size_t>(m_chosen)];
+    const AnswerDigit& digit = chosenDigit();
     const qreal baseline = height() * kBaselineShare;
-    const QString below = m_digits.size() > 1 ? tr("this digit") : QString();
+    const QString below = detail();
     const qreal lineHeight = QFontMetricsF(font()).height();
     const qreal upper = below.isEmpty() ? baseline : baseline - lineHeight;
     painter.setFont(digit.corrected ? figureFont(font(), 1.1) : figureFont(font(), 1.6, QFont::Bold));
@@ -101,8 +101,10 @@ void AnswerView::paintRemark(QPainter& painter, qreal left) const {
 }
 
 void AnswerView::mousePressEvent(QMouseEvent* event) {
+    if (m_digits.empty()) return;
+    const AnswerLayout layout = layOut();
     for (int i = 0; i < static_cast<int>(m_digits.size()); ++i)
-        if (digitPlace(i).contains(event->position())) emit chosen(i);
+        if (layout.places[static_cast<std::size_t>(i)].contains(event->position())) emit chosen(i);
 }
 
 void AnswerView::keyPressEvent(QKeyEvent* event) {

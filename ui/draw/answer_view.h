@@ -1,18 +1,13 @@
-// The answer, large: the digits read, the chosen one in the accent, and how sure the network is of it.
+// The answer, large: the number read, the chosen digit in the accent, and how sure the network is of it, or
+// why it is none.
 #pragma once
 
-#include <QRectF>
 #include <QWidget>
 #include <vector>
 
-namespace digitpad {
+#include "ui/draw/answer_layout.h"
 
-/// What the view says of one digit.
-struct AnswerDigit {
-    int digit = 0;
-    float probability = 0;
-    bool corrected = false; ///< by the user
-};
+namespace digitpad {
 
 class AnswerView : public QWidget {
     Q_OBJECT
@@ -21,7 +16,7 @@ public:
 
     /// @param hint shown, muted, where there are no digits
     void show(const std::vector<AnswerDigit>& digits, int chosen, const QString& hint);
-    QString text() const;
+    QString text() const { return textOf(m_digits); }
 
     QSize sizeHint() const override { return {360, 92}; }
     QSize minimumSizeHint() const override { return {240, 92}; }
@@ -36,9 +31,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QFont answerFont() const;
+    const AnswerDigit& chosenDigit() const { return m_digits[static_cast<std::size_t>(m_chosen)]; }
+    AnswerLayout layOut() const;
     QString remark() const;
-    QRectF digitPlace(int index) const;
+    QString detail() const;
     void paintDigits(QPainter& painter) const;
     void paintRemark(QPainter& painter, qreal left) const;
 

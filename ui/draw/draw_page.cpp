@@ -14,7 +14,6 @@
 #include "ui/draw/answer_panel.h"
 #include "ui/draw/corrections.h"
 #include "ui/draw/draw_tool_bar.h"
-#include "ui/draw/paper_widget.h"
 #include "ui/draw/picture_exchange.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
@@ -62,11 +61,11 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent)
     connect(&m_recogniser, &Recogniser::failed, m_message, &MessageBar::showError);
     connect(m_paper, &PaperWidget::dropped, this, [this](const QMimeData* dropped) { insert(*dropped); });
     connect(m_panel, &AnswerPanel::corrected, this, &DrawPage::correct);
-    connect(m_panel, &AnswerPanel::chosenChanged, this,
-            [this](int chosen) { m_paper->setBoxes(m_boxes, chosen); });
+    connect(m_panel, &AnswerPanel::chosenChanged, this, &DrawPage::markBoxes);
     connect(m_panel, &AnswerPanel::chosenChanged, this, &DrawPage::explainChosen);
     connect(m_panel, &AnswerPanel::whyRequested, this, &DrawPage::showWhy);
     connect(m_actions.why, &QAction::triggered, this, &DrawPage::showWhy);
+    connect(m_paper, &PaperWidget::boxClicked, m_panel, &AnswerPanel::choose);
     readPaper();
 }
 
@@ -147,22 +146,43 @@ void DrawPage::readPaper() {
         m_recogniser.cancel();
         return showNothing();
     }
-    m_recogniser.request({m_document.content(), m_paper->paperSize(), m_models.current()});
+    if (m_document.isDrawing()) {
+        const PenPoint& pen = m_document.content().drawing.strokes.back().points.back();
+        m_place = QPointF(pen.x, pen.y);
+    }
+    m_recogniser.request({m_document.content(), m_models.current()});
 }
 
 void DrawPage::showNothing() {
     m_boxes.clear();
-    m_panel->show({}, m_models.current() ? tr("Draw a digit") : tr("No model"));
+    m_place.reset();
+    m_panel->show({}, -1, m_models.current() ? tr("Draw a digit") : tr("No model"));
     emit statusChanged(m_models.current() ? QString()
                                           : tr("Train a network, or open a model, to have digits read"));
 }
 
 void DrawPage::showResult(const RecognitionResult& result) {
-    m_boxes = result.boxes;
-    m_panel->show(result.reading, tr("No digit found"));
+    m_boxes.clear();
+    for (std::size_t i = 0; i < result.boxes.size(); ++i) {
+        const Prediction& prediction = result.reading.digits[i].prediction;
+        const QString text = prediction.rejected ? QString("?") : QString::number(prediction.digit);
+        m_boxes.push_back({result.boxes[i], text, prediction.rejected});
+    }
+    m_panel->show(result.reading, digitToShow(), tr("No digit found"));
     const int count = static_cast<int>(result.reading.digits.size());
     emit statusChanged(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
                        (count == 1 ? tr("1 digit") : tr("%1 digits").arg(count)));
+}
+
+int DrawPage::digitToShow() const {
+    const auto holds = [this](const PaperBox& box) { return m_place && box.place.contains(*m_place); };
+    const auto found = std::find_if(m_boxes.begin(), m_boxes.end(), holds);
+    return static_cast<int>(found == m_boxes.end() ? m_boxes.size() : found - m_boxes.begin() + 1) - 1;
+}
+
+void DrawPage::markBoxes(int chosen) {
+    if (chosen >= 0) m_place = m_boxes[static_cast<std::size_t>(chosen)].place.center();
+    m_paper->setBoxes(m_boxes, chosen);
 }
 
 void DrawPage::correct(int digit) {
@@ -180,7 +200,7 @@ void DrawPage::correct(int digit) {
 void DrawPage::explainChosen() {
     const DigitReading* digit = m_panel->chosenDigit();
     if (!digit || !m_models.current()) return m_why->explain(std::nullopt);
-    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
+    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())].place;
     m_why->explain(
         WhyRequest{m_document.content(), m_paper->paperSize(), box, digit->seen, m_models.current()});
 }
@@ -196,7 +216,7 @@ Drawing DrawPage::strokesOfChosenDigit() const {
     Drawing chosen;
     if (!content.picture.isNull() || m_panel->chosen() < 0) return chosen;
     const bool alone = m_boxes.size() == 1;
-    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
+    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())].place;
     for (const Stroke& stroke : content.drawing.strokes) {
         if (stroke.erases) return {};
         const auto inside =

@@ -3,10 +3,12 @@
 
 #include <QWidget>
 #include <filesystem>
+#include <optional>
 
 #include "core/data/digit_image.h"
 #include "ui/draw/draw_actions.h"
 #include "ui/draw/paper_document.h"
+#include "ui/draw/paper_widget.h"
 #include "ui/draw/recogniser.h"
 
 class QMimeData;
@@ -16,7 +18,6 @@ namespace digitpad {
 class AnswerPanel;
 class MessageBar;
 class ModelStore;
-class PaperWidget;
 class WhyDialog;
 
 class DrawPage : public QWidget {
@@ -53,6 +54,9 @@ private:
     void insert(const QMimeData& incoming);
     void copy() const;
     void readPaper();
+    /// The digit at m_place, else the last one.
+    int digitToShow() const;
+    void markBoxes(int chosen);
     void showResult(const RecognitionResult& result);
     void showNothing();
     void correct(int digit);
@@ -68,7 +72,8 @@ private:
     AnswerPanel* m_panel;
     MessageBar* m_message;
     WhyDialog* m_why;
-    std::vector<QRectF> m_boxes;
+    std::vector<PaperBox> m_boxes;
+    std::optional<QPointF> m_place; ///< on the paper, in its units: where the digit to be shown is
     Recogniser m_recogniser;
 };
 

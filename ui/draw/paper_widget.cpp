@@ -2,6 +2,7 @@
 
 #include <QDragEnterEvent>
 #include <QFocusEvent>
+#include <QFontMetricsF>
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
@@ -51,6 +52,7 @@ PaperWidget::PaperWidget(PaperDocument& document, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Paper"));
     setAccessibleDescription(tr("Draw digits here with mouse, finger or pen; the right button erases"));
+    m_input.pick = [this](QPointF position) { return pickBox(position); };
     connect(&m_document, &PaperDocument::changed, this, &PaperWidget::contentChanged);
     fitContent();
 }
@@ -74,7 +76,7 @@ QPointF PaperWidget::toPaper(QPointF position) const {
             std::clamp<qreal>(position.y(), 0, height()) / m_scale};
 }
 
-void PaperWidget::setBoxes(std::vector<QRectF> boxes, int chosen) {
+void PaperWidget::setBoxes(std::vector<PaperBox> boxes, int chosen) {
     m_boxes = std::move(boxes);
     m_chosenBox = chosen;
     update();
@@ -151,18 +153,47 @@ void PaperWidget::paintLiveStroke(QPainter& painter) const {
     painter.restore();
 }
 
-void PaperWidget::paintBoxes(QPainter& painter) const {
+QRectF PaperWidget::shown(const PaperBox& box) const {
     constexpr qreal kDistance = 8; // between ink and box, in pixels
-    const Palette colors = currentPalette();
     const QRectF sheet = QRectF(rect()).adjusted(2, 2, -2, -2);
-    painter.setBrush(Qt::NoBrush);
+    return QRectF(box.place.topLeft() * m_scale, box.place.size() * m_scale)
+               .adjusted(-kDistance, -kDistance, kDistance, kDistance) &
+           sheet;
+}
+
+/// Among several digits only: the dot inside a lone zero is drawn, not a click.
+bool PaperWidget::pickBox(QPointF position) {
+    if (m_boxes.size() < 2) return false;
     for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) {
-        const QRectF& box = m_boxes[static_cast<std::size_t>(i)];
-        const QRectF shown = QRectF(box.topLeft() * m_scale, box.size() * m_scale)
-                                 .adjusted(-kDistance, -kDistance, kDistance, kDistance);
-        painter.setPen(i == m_chosenBox ? QPen(colors.accent, 2) : QPen(colors.box, 1.2));
-        painter.drawRoundedRect(shown & sheet, sizes::kRadius, sizes::kRadius);
+        if (!shown(m_boxes[static_cast<std::size_t>(i)]).contains(position)) continue;
+        emit boxClicked(i);
+        return true;
     }
+    return false;
+}
+
+void PaperWidget::paintBoxes(QPainter& painter) const {
+    const Palette colors = currentPalette();
+    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) {
+        const PaperBox& box = m_boxes[static_cast<std::size_t>(i)];
+        QPen pen = i == m_chosenBox ? QPen(colors.accent, 2) : QPen(colors.box, 1.2);
+        if (box.rejected) pen.setStyle(Qt::DashLine);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(pen);
+        painter.drawRoundedRect(shown(box), sizes::kRadius, sizes::kRadius);
+        if (m_boxes.size() > 1) paintTag(painter, box, i == m_chosenBox ? colors.accent : colors.mutedText);
+    }
+}
+
+/// What is read, above the box's upper left corner.
+void PaperWidget::paintTag(QPainter& painter, const PaperBox& box, const QColor& color) const {
+    const QFont small = figureFont(font(), 1, QFont::DemiBold);
+    const QRectF place = shown(box);
+    painter.setFont(small);
+    painter.setPen(color);
+    const qreal baseline = place.top() - QFontMetricsF(small).descent() - 1;
+    if (baseline < QFontMetricsF(small).ascent()) return; // at the paper's edge there is no room
+    painter.drawText(QPointF(place.left() + sizes::kRadius / 2.0, baseline), box.text);
 }
 
 void PaperWidget::paintHint(QPainter& painter) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPixmap>
+#include <QString>
 #include <QWidget>
 #include <vector>
 
@@ -12,6 +13,13 @@ class QMimeData;
 
 namespace digitpad {
 
+/// A digit found on the paper.
+struct PaperBox {
+    QRectF place; ///< in paper units
+    QString text; ///< what it is read as
+    bool rejected = false;
+};
+
 class PaperWidget : public QWidget {
     Q_OBJECT
 public:
@@ -19,8 +27,8 @@ public:
 
     /// In paper units.  Making the window smaller shrinks what is on the paper rather than cutting it off.
     QSizeF paperSize() const;
-    /// Boxes of the digits found, in paper units; `chosen` is emphasised, -1 for none.
-    void setBoxes(std::vector<QRectF> boxes, int chosen);
+    /// Marks the digits found; `chosen` is emphasised, -1 for none.
+    void setBoxes(std::vector<PaperBox> boxes, int chosen);
 
     Tool tool() const { return m_input.tool; }
     void setTool(Tool tool);
@@ -34,6 +42,8 @@ public:
 signals:
     /// Files or pictures dropped on the paper.
     void dropped(const QMimeData* data);
+    /// The pen was set down and lifted again in the box of one digit of several.
+    void boxClicked(int index);
 
 protected:
     bool event(QEvent* event) override;
@@ -52,14 +62,18 @@ private:
     void updateCursor();
     void renderFinished();
     void paintLiveStroke(QPainter& painter) const;
+    bool pickBox(QPointF position);
+    /// Where a box is shown, in pixels: a little outside of the ink.
+    QRectF shown(const PaperBox& box) const;
     void paintBoxes(QPainter& painter) const;
+    void paintTag(QPainter& painter, const PaperBox& box, const QColor& color) const;
     void paintHint(QPainter& painter) const;
 
     PaperDocument& m_document;
     PenInput m_input;
     qreal m_scale = 1;  ///< pixels a paper unit
     QPixmap m_finished; ///< everything but the stroke being drawn; null when it must be drawn anew
-    std::vector<QRectF> m_boxes;
+    std::vector<PaperBox> m_boxes;
     int m_chosenBox = -1;
     bool m_showFocus = false; ///< only when the keyboard brought the focus here
 };

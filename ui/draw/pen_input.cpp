@@ -10,6 +10,8 @@ namespace digitpad {
 
 namespace {
 
+constexpr qreal kClickReach = 4; ///< pixels a hand trembles
+
 /// A tablet's 0..1 as a factor of the pen's width: light touches stay visible, a usual hand (0.7) draws as a
 /// mouse does.
 float widthFactor(qreal pressure) {
@@ -56,7 +58,7 @@ bool PenInput::handleMouse(QMouseEvent& event) {
         case QEvent::MouseButtonRelease:
             if (event.button() != m_button) return true;
             m_button = Qt::NoButton;
-            m_document.endStroke();
+            finish();
             return true;
         default:
             if (event.button() != Qt::LeftButton && event.button() != Qt::RightButton) return false;
@@ -75,7 +77,7 @@ bool PenInput::handleTablet(QTabletEvent& event) {
     } else if (event.type() == QEvent::TabletMove) {
         if (event.buttons() != Qt::NoButton) extend(event.position(), factor);
     } else {
-        m_document.endStroke();
+        finish();
     }
     event.accept(); // else Qt would send the mouse event too
     return true;
@@ -95,7 +97,7 @@ bool PenInput::handleTouch(QTouchEvent& event) {
             extend(point.position(), 1);
         } else if (m_finger == point.id() && point.state() == QEventPoint::Released) {
             m_finger.reset();
-            m_document.endStroke();
+            finish();
         }
     }
     event.accept();
@@ -104,13 +106,25 @@ bool PenInput::handleTouch(QTouchEvent& event) {
 
 void PenInput::begin(QPointF position, float pressure, bool erases) {
     const QPointF p = m_toPaper(position);
+    m_touched = erases ? std::nullopt : std::optional(position);
     m_document.beginStroke({static_cast<float>(p.x()), static_cast<float>(p.y()), pressure},
                            erases ? eraserWidth() : penWidth, erases);
 }
 
 void PenInput::extend(QPointF position, float pressure) {
+    if (m_touched && (position - *m_touched).manhattanLength() > kClickReach) m_touched.reset();
     const QPointF p = m_toPaper(position);
     m_document.extendStroke({static_cast<float>(p.x()), static_cast<float>(p.y()), pressure});
+}
+
+void PenInput::finish() {
+    const bool picked = m_touched && pick && pick(*m_touched);
+    m_touched.reset();
+    if (picked) {
+        m_document.cancelStroke();
+    } else {
+        m_document.endStroke();
+    }
 }
 
 } // namespace digitpad

@@ -26,6 +26,10 @@ public:
 
     float eraserWidth() const { return penWidth * 2.5F; }
 
+    /// Asked where the pen touched without moving, in widget coordinates: true makes it a click that draws
+    /// nothing.
+    std::function<bool(QPointF)> pick;
+
     /// Whether the event was about drawing and is dealt with.
     bool handle(QEvent& event);
 
@@ -35,10 +39,12 @@ private:
     bool handleTouch(QTouchEvent& event);
     void begin(QPointF position, float pressure, bool erases);
     void extend(QPointF position, float pressure);
+    void finish();
 
     PaperDocument& m_document;
     std::function<QPointF(QPointF)> m_toPaper;
-    std::optional<int> m_finger;             ///< the touch point that draws; further ones do not
+    std::optional<QPointF> m_touched; ///< where the pen came down; nothing once it moved, or for an eraser
+    std::optional<int> m_finger;      ///< the touch point that draws; further ones do not
     Qt::MouseButton m_button = Qt::NoButton; ///< the mouse button that draws
 };
 

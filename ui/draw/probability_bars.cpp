@@ -15,6 +15,7 @@ constexpr int kLabelWidth = 22;
 constexpr int kFigureWidth = 56;
 constexpr int kLeastGap = 5;
 constexpr int kMostGap = 14;
+constexpr qreal kRejectedOpacity = 0.4;
 
 int heightWithGap(int gap) {
     return kDigits * sizes::kBarHeight + (kDigits - 1) * gap;
@@ -38,29 +39,32 @@ ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent) {
         const float share = value.toFloat();
         for (std::size_t i = 0; i < m_shown.size(); ++i)
             m_shown[i] = m_from[i] + (m_target[i] - m_from[i]) * share;
+        m_opacity = m_fromOpacity + (m_targetOpacity - m_fromOpacity) * value.toReal();
         update();
     });
 }
 
-void ProbabilityBars::show(const Shares& shares, int winner) {
+void ProbabilityBars::show(const Shares& shares, int winner, bool rejected) {
     m_winner = winner;
     QStringList spoken;
     for (int digit = 0; digit < kDigits; ++digit)
         spoken << tr("%1: %2 %").arg(digit).arg(percent(shares[static_cast<std::size_t>(digit)]));
-    setAccessibleDescription(spoken.join(", "));
-    moveTo(shares);
+    setAccessibleDescription((rejected ? tr("not accepted: ") : QString()) + spoken.join(", "));
+    moveTo(shares, rejected ? kRejectedOpacity : 1);
 }
 
 void ProbabilityBars::clear() {
     m_winner = -1;
     setAccessibleDescription({});
-    moveTo({});
+    moveTo({}, 1);
 }
 
-void ProbabilityBars::moveTo(const Shares& shares) {
+void ProbabilityBars::moveTo(const Shares& shares, qreal opacity) {
     m_animation.stop();
     m_from = m_shown;
     m_target = shares;
+    m_fromOpacity = m_opacity;
+    m_targetOpacity = opacity;
     m_animation.start();
     update();
 }
@@ -94,6 +98,7 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit, qreal top) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.track);
     painter.drawRoundedRect(track, kRounding, kRounding);
+    painter.setOpacity(m_opacity);
     if (m_shown[index] > 0.0005F) { // shown as 0.1 % at least
         QRectF bar = track;
         bar.setWidth(std::max<qreal>(track.width() * m_shown[index], sizes::kBarHeight / 3.0));
@@ -101,6 +106,7 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit, qreal top) const {
         painter.setBrush(wins ? colors.accent : colors.mutedBar);
         painter.drawRoundedRect(bar, rounding, rounding);
     }
+    painter.setOpacity(1);
     if (m_winner < 0) return;
     painter.setPen(wins ? colors.text : colors.mutedText);
     painter.setFont(figureFont(font(), 1, wins ? QFont::DemiBold : QFont::Normal));

@@ -2,7 +2,6 @@
 
 #include <QElapsedTimer>
 #include <QTransform>
-#include <cmath>
 
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/rasteriser.h"
@@ -25,13 +24,6 @@ Drawing transformed(const Drawing& drawing, const QTransform& transform) {
     return result;
 }
 
-Reading readStrokes(const RecognitionRequest& request, Workspace& workspace) {
-    InkImage ink(static_cast<int>(std::ceil(request.paper.width())),
-                 static_cast<int>(std::ceil(request.paper.height())));
-    drawStrokes(request.content.drawing, ink);
-    return readInk(ink, *request.classifier, workspace);
-}
-
 /// In the picture's own pixels, so that its detail is kept.
 Reading readPictureAndStrokes(const RecognitionRequest& request, const QTransform& toPixels,
                               Workspace& workspace) {
@@ -50,7 +42,7 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
     RecognitionResult result;
     QTransform toPaper;
     if (request.content.picture.isNull()) {
-        result.reading = readStrokes(request, workspace);
+        result.reading = readDrawing(request.content.drawing, *request.classifier, workspace);
     } else {
         const QRectF place = request.content.place;
         const qreal scale = place.width() / request.content.picture.width();

@@ -13,7 +13,6 @@ namespace digitpad {
 /// A copy of all that is needed, so that the paper can change meanwhile.
 struct RecognitionRequest {
     PaperContent content;
-    QSizeF paper; ///< paper units
     std::shared_ptr<const Classifier> classifier;
 };
 
@@ -23,7 +22,7 @@ struct RecognitionResult {
     double milliseconds = 0;
 };
 
-/// Blocking.  Draws the strokes as the training data was drawn, over the ink found in the picture.
+/// Blocking.  Strokes alone are read as such; over a picture they are drawn onto the ink found in it.
 RecognitionResult recognise(const RecognitionRequest& request, Workspace& workspace);
 
 } // namespace digitpad

@@ -62,6 +62,11 @@ private slots:
     void correctingAgainReplacesTheLine();
     void picturesAreNotKeptAsCorrections();
     void digitOfADatasetIsShown();
+    void numberIsReadDigitByDigit();
+    void clickOnABoxShowsThatDigit();
+    void clickInALoneDigitDraws();
+    void digitUnderThePenIsShown();
+    void whatIsNoDigitIsSaidInWords();
 
 private:
     void draw() {
@@ -69,6 +74,7 @@ private:
         QTRY_VERIFY(!m_page->isReading());
         QCOMPARE(m_panel->text().size(), 1);
     }
+    void drawNumber();
     QString message() const { return m_page->findChild<MessageBar*>()->text(); }
     QString hint() const { return m_page->findChild<AnswerView*>()->accessibleDescription(); }
     void pressCorrection(int digit) {
@@ -281,6 +287,57 @@ void DrawPageTest::digitOfADatasetIsShown() {
     QCOMPARE(qGray(picture.pixel(14, 10)), 0);
     QCOMPARE(qGray(picture.pixel(2, 2)), 255);
     QTRY_COMPARE(m_panel->text().size(), 1);
+}
+
+void DrawPageTest::drawNumber() {
+    for (const double x : {80.0, 230.0, 380.0}) drawStroke(*m_paper, {{x, 100}, {x - 4, 200}, {x - 8, 300}});
+    QTRY_VERIFY(!m_page->isReading());
+    QCOMPARE(m_panel->text().size(), 3);
+}
+
+void DrawPageTest::numberIsReadDigitByDigit() {
+    QSignalSpy status(m_page.get(), &DrawPage::statusChanged);
+    drawNumber();
+    QVERIFY(status.last()[0].toString().endsWith("3 digits"));
+    auto* answer = m_page->findChild<AnswerView*>();
+    QVERIFY(answer->focusPolicy() != Qt::NoFocus);
+    QCOMPARE(m_panel->chosen(), 2);
+    QTest::keyClick(answer, Qt::Key_Left);
+    QCOMPARE(m_panel->chosen(), 1);
+}
+
+void DrawPageTest::clickOnABoxShowsThatDigit() {
+    drawNumber();
+    const PaperContent before = m_page->document().content();
+    QTest::mouseClick(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, {76, 200}));
+    QCOMPARE(m_panel->chosen(), 0);
+    QTRY_VERIFY(!m_page->isReading());
+    QCOMPARE(m_panel->chosen(), 0); // also once the paper was read again
+    QVERIFY(m_page->document().content() == before);
+    QTest::mouseClick(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, {150, 350})); // beside all
+    QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(4));
+}
+
+void DrawPageTest::clickInALoneDigitDraws() {
+    draw();
+    QTest::mouseClick(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, kLine[1]));
+    QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(2));
+}
+
+void DrawPageTest::digitUnderThePenIsShown() {
+    drawNumber();
+    drawStroke(*m_paper, {{228, 180}, {226, 200}, {224, 240}}); // over the middle one
+    QTRY_VERIFY(!m_page->isReading());
+    QCOMPARE(m_panel->chosen(), 1);
+}
+
+void DrawPageTest::whatIsNoDigitIsSaidInWords() {
+    QTest::mouseClick(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, {200, 200})); // a dot
+    QTRY_VERIFY(!m_page->isReading());
+    QCOMPARE(m_panel->text(), "?");
+    QCOMPARE(hint(), "?, Not a digit, only a dot");
+    draw();
+    QVERIFY(!hint().contains("Not a digit"));
 }
 
 QTEST_MAIN(DrawPageTest)

@@ -12,14 +12,14 @@ using namespace digitpad;
 
 namespace {
 
-/// A request that can be told from others by its paper's width.
+/// A request that can be told from others by the place of its picture.
 RecognitionRequest numbered(int number) {
-    return {{}, QSizeF(number, 1), nullptr};
+    return {{{}, QRectF(0, 0, number, 1), {}}, nullptr};
 }
 
 RecognitionResult echo(const RecognitionRequest& request, Workspace& /*workspace*/) {
     RecognitionResult result;
-    result.milliseconds = request.paper.width();
+    result.milliseconds = request.content.place.width();
     return result;
 }
 

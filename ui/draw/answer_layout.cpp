@@ -1,0 +1,63 @@
+#include "ui/draw/answer_layout.h"
+
+#include <QFontMetricsF>
+#include <QStringList>
+#include <algorithm>
+
+namespace digitpad {
+
+namespace {
+
+constexpr qreal kBaselineShare = 0.84; ///< of a line's height
+
+/// What stands between a digit and the one before it in its line.
+QString gapBefore(const std::vector<AnswerDigit>& digits, std::size_t i) {
+    return i > 0 && digits[i].group != digits[i - 1].group ? QString(" ") : QString();
+}
+
+bool beginsLine(const std::vector<AnswerDigit>& digits, std::size_t i) {
+    return i > 0 && digits[i].line != digits[i - 1].line;
+}
+
+} // namespace
+
+QString textOf(const std::vector<AnswerDigit>& digits) {
+    QString text;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        text += (beginsLine(digits, i) ? QString("\n") : gapBefore(digits, i)) + digits[i].text();
+    return text;
+}
+
+AnswerLayout::AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& largest, QSizeF space)
+    : font(largest) {
+    const QStringList lines = textOf(digits).split('\n');
+    const QFontMetricsF full(largest);
+    qreal needed = 1;
+    for (const QString& line : lines) needed = std::max(needed, full.horizontalAdvance(line));
+    const qreal shrink = std::min(space.width() / needed, 1.0 / static_cast<qreal>(lines.size()));
+    if (shrink < 1) font.setPointSizeF(std::max(largest.pointSizeF() * shrink, 1.0));
+
+    const QFontMetricsF metrics(font);
+    const qreal height = space.height() / static_cast<qreal>(lines.size());
+    qreal left = 0;
+    qreal top = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (beginsLine(digits, i)) {
+            left = 0;
+            top += height;
+        } else {
+            left += metrics.horizontalAdvance(gapBefore(digits, i));
+        }
+        const qreal width = metrics.horizontalAdvance(digits[i].text());
+        places.emplace_back(left, top, width, height);
+        left += width;
+        right = std::max(right, left);
+    }
+}
+
+QPointF AnswerLayout::baseline(int index) const {
+    const QRectF& place = places[static_cast<std::size_t>(index)];
+    return {place.left(), place.top() + kBaselineShare * place.height()};
+}
+
+} // namespace digitpad

@@ -1,0 +1,41 @@
+// Where each digit of an answer stands: a number in large type, several lines in smaller.
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+#include <QString>
+#include <vector>
+
+namespace digitpad {
+
+/// What the answer says of one digit.
+struct AnswerDigit {
+    int digit = 0;
+    float probability = 0;
+    bool corrected = false; ///< by the user
+    int line = 0;           ///< as in DigitReading
+    int group = 0;
+    bool rejected = false;
+    QString headline; ///< where it is rejected: what that means,
+    QString reason;   ///< and why
+
+    /// A rejected digit that was not corrected is a "?".
+    bool isShown() const { return corrected || !rejected; }
+    QString text() const { return isShown() ? QString::number(digit) : QString("?"); }
+};
+
+/// Digits with spaces between groups and line breaks between lines.
+QString textOf(const std::vector<AnswerDigit>& digits);
+
+struct AnswerLayout {
+    QFont font;
+    std::vector<QRectF> places; ///< one a digit, as high as its line
+    qreal right = 0;            ///< end of the longest line
+
+    /// @param font at its largest, and `space` to fit into, in pixels
+    AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& font, QSizeF space);
+
+    QPointF baseline(int index) const;
+};
+
+} // namespace digitpad
