@@ -50,10 +50,10 @@ double meanRunsOfColumns(const InkImage& ink) {
 }
 
 bool isScribble(const InkImage& ink) {
-    const bool broad =
-        2 * std::min(ink.width, ink.height) > std::max(ink.width, ink.height); // a one is full of ink
+    // A one is full of ink too, but narrow.
+    const bool broad = 2 * std::min(ink.width, ink.height) > std::max(ink.width, ink.height);
     return std::max(meanRunsOfRows(ink), meanRunsOfColumns(ink)) >= kScribbledRuns ||
-           fillOf(ink) >= kScribbledFill;
+           (broad && fillOf(ink) >= kScribbledFill);
 }
 
 float shareOf(const Prediction& prediction, int digit) {

@@ -168,7 +168,9 @@ void DrawPage::showResult(const RecognitionResult& result) {
         const QString text = prediction.rejected ? QString("?") : QString::number(prediction.digit);
         m_boxes.push_back({result.boxes[i], text, prediction.rejected});
     }
+    const auto place = m_place; // only a person chooses for longer than a reading
     m_panel->show(result.reading, digitToShow(), tr("No digit found"));
+    m_place = place;
     const int count = static_cast<int>(result.reading.digits.size());
     emit statusChanged(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
                        (count == 1 ? tr("1 digit") : tr("%1 digits").arg(count)));

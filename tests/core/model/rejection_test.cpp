@@ -55,7 +55,7 @@ TEST(Rejection, TwoDigitsThatShareTheProbabilityAreBothNamed) {
 TEST(Rejection, NoDigitIsADotOrAScribble) {
     for (const Drawing& digit : {kFour, kCrossedSeven, kSlashedZero, kOne}) {
         EXPECT_FALSE(isDot(inkOf(digit)));
-        EXPECT_EQ(reasonFor(digit), Rejection::NotADigit);
+        EXPECT_EQ(nameOf(reasonFor(digit)), nameOf(Rejection::NotADigit));
     }
     EXPECT_FALSE(isDot(inkOf({{stroke({{0, 0}, {0, 30}}, 14)}}))); // a short, thick one
 }
