@@ -14,7 +14,6 @@ constexpr double kWidest = 1.6; ///< of a digit of several pieces
 constexpr double kWidestGap = 0.4;
 constexpr double kUsualWidth = 1.0;
 constexpr double kUsualHeight = 0.6;
-constexpr double kLeastProbability = 0.01;
 
 /// The gap between a piece and those at its left, which end at `end`.
 double gapBefore(const InkPiece& piece, int end) {
@@ -58,7 +57,7 @@ double Lattice::innerCost(const Arc& arc) const {
 }
 
 double Lattice::score(const Segment& segment) const {
-    const double probability = std::max<double>(segment.prediction.probability, kLeastProbability);
+    const double probability = std::max<double>(segment.prediction.probability, m_weights.unread);
     const double width = segment.ink.box.width / m_height;
     const double height = segment.ink.box.height / m_height;
     return m_weights.sure * std::log(probability) - m_weights.digit -

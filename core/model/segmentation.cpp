@@ -16,6 +16,8 @@ constexpr float kSure = 0.95F;
 constexpr double kUsualWidth = 1.05;
 /// What is higher than this part of the line's height is rather a whole digit.
 constexpr double kTall = 0.6;
+/// Two digits that touch are hardly narrower.
+constexpr double kTwoDigitsWide = 0.9;
 /// Of the narrower piece's width.
 constexpr double kSlightly = 0.25;
 /// Cuts tried for each digit height that ink is wide.
@@ -110,7 +112,9 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
         auto& segments = found[doubts[i].line];
         const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
         Lattice::Path path = lattices[i].bestPath();
-        if (path.score <= lattices[i].score(*place)) {
+        const double narrow =
+            std::max(kTwoDigitsWide - place->ink.box.width / lines[doubts[i].line].height, 0.0);
+        if (path.score - weights.narrow * narrow <= lattices[i].score(*place)) {
             place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
             continue;
         }
