@@ -10,7 +10,7 @@ namespace digitpad {
 
 namespace {
 
-constexpr int kMostNegatives = 10'000'000;
+constexpr int kMostMade = 10'000'000; ///< samples an epoch
 
 /// One a --data; throws UsageError.
 std::vector<double> weights(const OptionParser& parser, qsizetype count) {
@@ -40,6 +40,10 @@ void addTrainingDataOptions(OptionParser& parser) {
                      "How often an epoch shows each sample of the --data at the same place, e.g. 0.5 or 3; 1 "
                      "otherwise.");
     parser.addOption("negatives", "N", "Made-up drawings an epoch that are not digits; 0 otherwise.");
+    parser.addOption(
+        "rare-shapes", "N",
+        "Digits an epoch in shapes that collections have few of, made of the pen strokes: flagged "
+        "ones, slashed zeros, crossed sevens; 0 otherwise.");
     parser.addFlag("held-out",
                    "Validates on the tenth of the writers that evaluate --held-out measures, rather than on "
                    "--validation's share.");
@@ -48,7 +52,8 @@ void addTrainingDataOptions(OptionParser& parser) {
 TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options) {
     const QStringList paths = parser.requiredValues("data");
     const std::vector<double> weight = weights(parser, paths.size());
-    const int negatives = parser.integer("negatives", 0, kMostNegatives).value_or(0);
+    const int negatives = parser.integer("negatives", 0, kMostMade).value_or(0);
+    const int rare = parser.integer("rare-shapes", 0, kMostMade).value_or(0);
     const Splitter split = parser.isSet("held-out")
                                ? splitByHeldOutWriters()
                                : splitByFraction(options.validationFraction, options.seed);
@@ -56,7 +61,9 @@ TrainingData trainingData(const OptionParser& parser, const TrainingOptions& opt
     for (qsizetype i = 0; i < paths.size(); ++i)
         sources.push_back(openTrainingSource(toPath(paths[i]), standardRenderers(loadPicture), split,
                                              weight[static_cast<std::size_t>(i)]));
-    return joinSources(sources, makeNegatives(static_cast<std::size_t>(negatives), sources));
+    auto made = makeNegatives(static_cast<std::size_t>(negatives), sources);
+    if (rare > 0) made.push_back(makeRareShapes(static_cast<std::size_t>(rare), sources));
+    return joinSources(sources, std::move(made));
 }
 
 } // namespace digitpad

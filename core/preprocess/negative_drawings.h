@@ -31,9 +31,8 @@ enum class NegativeFamily {
 inline constexpr std::array kTrainedFamilies{
     NegativeFamily::Dot,      NegativeFamily::Dash,   NegativeFamily::Scribble, NegativeFamily::Zigzag,
     NegativeFamily::Wave,     NegativeFamily::Spiral, NegativeFamily::Star,     NegativeFamily::Triangle,
-    NegativeFamily::Hatching, NegativeFamily::Grid};
-inline constexpr std::array kMeasuredFamilies{NegativeFamily::Face, NegativeFamily::Arrow,
-                                              NegativeFamily::Heart};
+    NegativeFamily::Hatching, NegativeFamily::Grid,   NegativeFamily::Face};
+inline constexpr std::array kMeasuredFamilies{NegativeFamily::Arrow, NegativeFamily::Heart};
 
 /// About 100 units large, one pen.
 Drawing negativeDrawing(NegativeFamily family, Random& random);

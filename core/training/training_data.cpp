@@ -40,14 +40,13 @@ bool hasDigit(const SampleSource& samples) {
 
 } // namespace
 
-TrainingData joinSources(const std::vector<TrainingSource>& sources,
-                         std::vector<MixedSamples::Part> negatives) {
+TrainingData joinSources(const std::vector<TrainingSource>& sources, std::vector<MixedSamples::Part> made) {
     TrainingData data;
     data.name = joinedName(sources);
     std::vector<MixedSamples::Part> parts;
     for (const TrainingSource& source : sources)
         parts.push_back({source.shown, source.split.training, source.weight});
-    std::ranges::move(negatives, std::back_inserter(parts));
+    std::ranges::move(made, std::back_inserter(parts));
     data.training = std::make_shared<const MixedSamples>(data.name, std::move(parts));
     data.validation = joinValidation(sources, data.name);
     if (data.training->size() + (data.validation ? data.validation->size() : 0) < 2)

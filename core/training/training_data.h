@@ -25,10 +25,10 @@ struct TrainingSource {
     double weight = 1;                         ///< how often an epoch shows each, on average
 };
 
-/// Joins the validation parts, and the training parts with `negatives`, which are not held out.  Throws Error
-/// where no digit, or less than two samples, are left to train on.
+/// Joins the validation parts, and the training parts with those that are `made` and never held out.  Throws
+/// Error where no digit, or less than two samples, are left to train on.
 TrainingData joinSources(const std::vector<TrainingSource>& sources,
-                         std::vector<MixedSamples::Part> negatives = {});
+                         std::vector<MixedSamples::Part> made = {});
 
 /// One dataset with `fraction` held out, whole writers where they are known (splitDataset()).  Throws as
 /// joinSources() does.

@@ -4,22 +4,31 @@
 
 #include "core/data/held_out.h"
 #include "core/data/look_alikes.h"
+#include "core/error.h"
 #include "core/preprocess/negative_samples.h"
+#include "core/preprocess/rare_shapes.h"
 #include "core/preprocess/stroke_samples.h"
 
 namespace digitpad {
 
 namespace {
 
-std::vector<Drawing> digitDrawings(const std::vector<TrainingSource>& sources) {
+/// The pen strokes that are trained on and whose label and drawing `wanted` takes.
+template <typename Wanted>
+std::vector<Drawing> drawingsOf(const std::vector<TrainingSource>& sources, Wanted wanted) {
     std::vector<Drawing> drawings;
     for (const TrainingSource& source : sources) {
         const auto* strokes = dynamic_cast<const StrokeSamples*>(source.shown.get());
         if (strokes == nullptr) continue;
         for (const std::size_t index : source.split.training)
-            if (strokes->label(index) != kNotADigit) drawings.push_back(strokes->drawing(index));
+            if (wanted(strokes->label(index), strokes->drawing(index)))
+                drawings.push_back(strokes->drawing(index));
     }
     return drawings;
+}
+
+std::vector<Drawing> digitDrawings(const std::vector<TrainingSource>& sources) {
+    return drawingsOf(sources, [](int label, const Drawing&) { return label != kNotADigit; });
 }
 
 /// The digits that `source` trains on.
@@ -55,6 +64,22 @@ TrainingSource openTrainingSource(const std::filesystem::path& path, const Sampl
     const auto images = std::make_shared<const Dataset>(renderDrawings(path, drawings, renderers));
     const auto strokes = std::make_shared<const StrokeSamples>(images->name(), std::move(drawings));
     return {images, strokes, split(*images), weight};
+}
+
+MixedSamples::Part makeRareShapes(std::size_t count, const std::vector<TrainingSource>& sources) {
+    const auto digits = [&](int wanted) {
+        return drawingsOf(sources, [wanted](int label, const Drawing&) { return label == wanted; });
+    };
+    std::vector<Drawing> stems = drawingsOf(
+        sources, [](int label, const Drawing& drawing) { return label == 1 && isUprightLine(drawing); });
+    std::vector<Drawing> zeros = digits(0);
+    std::vector<Drawing> sevens = digits(7);
+    if (stems.empty() || zeros.empty() || sevens.empty())
+        throw Error("rare shapes",
+                    "are made of pen strokes of ones, zeros and sevens, and one of these is missing",
+                    "Add a --data with pen strokes");
+    return wholePart(
+        std::make_shared<const RareShapes>(count, std::move(stems), std::move(zeros), std::move(sevens)));
 }
 
 std::vector<MixedSamples::Part> makeNegatives(std::size_t count, const std::vector<TrainingSource>& sources) {

@@ -22,6 +22,10 @@ Splitter splitByHeldOutWriters();
 TrainingSource openTrainingSource(const std::filesystem::path& path, const SampleRenderers& renderers,
                                   const Splitter& split, double weight = 1);
 
+/// `count` samples an epoch of shapes that collections have few of, made of the sources' pen strokes.  Throws
+/// Error where these have no upright ones, no zeros or no sevens.
+MixedSamples::Part makeRareShapes(std::size_t count, const std::vector<TrainingSource>& sources);
+
 /// `count` samples an epoch that are not digits: made-up drawings, and patches of the sources' digits in
 /// another order.
 std::vector<MixedSamples::Part> makeNegatives(std::size_t count, const std::vector<TrainingSource>& sources);

@@ -15,7 +15,8 @@ using testing::HasSubstr;
 
 /// A line of a pen collection: a hook.
 std::string penLine(const std::string& label, const std::string& writer) {
-    return R"({"label":")" + label + R"(","writer":")" + writer + R"(","strokes":[[[0,0],[20,0],[9,40]]]})" + "\n";
+    return R"({"label":")" + label + R"(","writer":")" + writer + R"(","strokes":[[[0,0],[20,0],[9,40]]]})" +
+           "\n";
 }
 
 TrainingSource openLines(const std::string& lines, const Splitter& split) {
@@ -61,6 +62,19 @@ TEST(TrainingSources, JoinTrainingAndValidationParts) {
     EXPECT_EQ(data.validation->label(2), 1);
     // four of MNIST, one drawing twice, ten negatives (two of them made of MNIST's)
     EXPECT_EQ(data.training->epochSize(), 4U + 2U + 10U);
+}
+
+TEST(TrainingSources, RareShapesNeedPenStrokesToBeMadeOf) {
+    const auto strokes = [](const char* label, const char* points) {
+        return R"({"label":")" + std::string(label) + R"(","strokes":[)" + points + "]}\n";
+    };
+    const std::string stem = strokes("1", "[[0,0],[2,50],[0,100]]");
+    const std::string others =
+        strokes("0", "[[0,0],[50,50],[0,100]]") + strokes("7", "[[0,0],[50,0],[0,100]]");
+    const auto part = makeRareShapes(30, {openLines(stem + others, splitByFraction(0, 1))});
+    EXPECT_EQ(part.indices.size(), 30U);
+    EXPECT_THAT(test::errorOf([&] { makeRareShapes(30, {openLines(others, splitByFraction(0, 1))}); }),
+                HasSubstr("rare shapes"));
 }
 
 TEST(TrainingSources, RefuseWhatCannotBeTrainedOn) {
