@@ -96,6 +96,7 @@ Drawing zigzag(Random& random) {
     const int corners = count(5, 11, random);
     const double height = random.uniform(15, 110);
     std::vector<PenPoint> places;
+    places.reserve(static_cast<std::size_t>(corners));
     for (int i = 0; i < corners; ++i)
         places.push_back(point(kSide * i / (corners - 1) + random.uniform(-4, 4),
                                (i % 2 == 0 ? 0 : height) + random.uniform(-6, 6)));
@@ -215,6 +216,7 @@ Drawing heart(Random& random) {
 Stroke strikeOut(Random& random) {
     const int corners = count(5, 9, random);
     std::vector<PenPoint> places;
+    places.reserve(static_cast<std::size_t>(corners));
     for (int i = 0; i < corners; ++i)
         places.push_back(point(i % 2 == 0 ? random.uniform(-15, 10) : random.uniform(90, 115),
                                kSide * (i + random.uniform(-0.4, 0.4)) / (corners - 1)));

@@ -44,6 +44,7 @@ TrainingData joinSources(const std::vector<TrainingSource>& sources, std::vector
     TrainingData data;
     data.name = joinedName(sources);
     std::vector<MixedSamples::Part> parts;
+    parts.reserve(sources.size() + made.size());
     for (const TrainingSource& source : sources)
         parts.push_back({source.shown, source.split.training, source.weight});
     std::ranges::move(made, std::back_inserter(parts));

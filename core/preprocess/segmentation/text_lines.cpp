@@ -64,7 +64,7 @@ auto grouped(const std::vector<Item>& items, Joined joined, Merge merge) {
 
 } // namespace
 
-std::vector<TextLine> findLines(std::vector<InkPiece> pieces) {
+std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces) {
     const double height = digitHeight(pieces);
     const auto parts = grouped(
         pieces, [height](const InkPiece& a, const InkPiece& b) { return shareALine(a, b, height); },

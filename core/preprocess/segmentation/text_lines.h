@@ -13,6 +13,6 @@ struct TextLine {
 };
 
 /// From top to bottom.  Lines may rise or fall, and a digit's parts may lie above each other.
-std::vector<TextLine> findLines(std::vector<InkPiece> pieces);
+std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces);
 
 } // namespace digitpad
