@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostPieces = 6; ///< of one digit
 // As parts of the line's digit height:
-constexpr double kWidest = 1.6; ///< of a digit of several pieces
+constexpr double kWidest = 2.1; ///< of a digit of several pieces
 constexpr double kWidestGap = 0.4;
 constexpr double kUsualWidth = 1.0;
 constexpr double kUsualHeight = 0.6;
@@ -28,8 +28,9 @@ InkPiece takenTogether(const std::vector<LatticeNode>& nodes, std::size_t first,
 
 } // namespace
 
-Lattice::Lattice(std::vector<LatticeNode> nodes, double digitHeight, const SegmentationWeights& weights)
-    : m_nodes(std::move(nodes)), m_height(digitHeight), m_weights(weights) {
+Lattice::Lattice(std::vector<LatticeNode> nodes, double digitHeight, const SegmentationWeights& weights,
+                 bool alone)
+    : m_nodes(std::move(nodes)), m_height(digitHeight), m_weights(weights), m_alone(alone) {
     for (std::size_t first = 0; first < m_nodes.size(); ++first) {
         Box box = m_nodes[first].piece.box;
         for (std::size_t end = first + 1; end <= std::min(first + kMostPieces, m_nodes.size()); ++end) {
@@ -56,12 +57,17 @@ double Lattice::innerCost(const Arc& arc) const {
     return m_weights.gap * widest / m_height + together;
 }
 
+double Lattice::aloneCost(const Arc& arc) const {
+    const bool whole = arc.first == 0 && arc.end == m_nodes.size();
+    if (!m_alone || whole) return 0;
+    return arc.segment.prediction.digit == 1 ? m_weights.aloneOne : m_weights.alonePart;
+}
+
 double Lattice::score(const Segment& segment) const {
     const double probability = std::max<double>(segment.prediction.probability, m_weights.unread);
     const double width = segment.ink.box.width / m_height;
     const double height = segment.ink.box.height / m_height;
-    return m_weights.sure * std::log(probability) - m_weights.digit -
-           m_weights.wide * std::max(width - kUsualWidth, 0.0) -
+    return m_weights.sure * std::log(probability) - m_weights.wide * std::max(width - kUsualWidth, 0.0) -
            m_weights.small * std::max(kUsualHeight - height, 0.0);
 }
 
@@ -74,7 +80,8 @@ Lattice::Path Lattice::bestPath() const {
     best.front().score = 0;
     for (const Arc& arc : m_arcs) { // sorted by where they begin
         const double apart = arc.first > 0 ? m_nodes[arc.first].apart : 0;
-        const double total = best[arc.first].score + score(arc.segment) - innerCost(arc) - apart;
+        const double total =
+            best[arc.first].score + score(arc.segment) - innerCost(arc) - aloneCost(arc) - apart;
         if (total > best[arc.end].score) best[arc.end] = {total, &arc};
     }
     Path path{{}, best.back().score};

@@ -24,7 +24,9 @@ public:
         Segment segment;
     };
 
-    Lattice(std::vector<LatticeNode> nodes, double digitHeight, const SegmentationWeights& weights);
+    /// @param alone whether all of it may be one character
+    Lattice(std::vector<LatticeNode> nodes, double digitHeight, const SegmentationWeights& weights,
+            bool alone);
 
     /// To be classified by the caller before bestPath().
     std::vector<Arc>& arcs() { return m_arcs; }
@@ -41,10 +43,12 @@ public:
 
 private:
     double innerCost(const Arc& arc) const;
+    double aloneCost(const Arc& arc) const;
 
     std::vector<LatticeNode> m_nodes;
     double m_height;
     SegmentationWeights m_weights;
+    bool m_alone;
     std::vector<Arc> m_arcs;
 };
 

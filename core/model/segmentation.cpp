@@ -7,6 +7,7 @@
 
 #include "core/model/lattice.h"
 #include "core/preprocess/segmentation/cuts.h"
+#include "core/preprocess/segmentation/groups.h"
 
 namespace digitpad {
 namespace {
@@ -20,9 +21,11 @@ constexpr double kTall = 0.6;
 constexpr double kTwoDigitsWide = 0.9;
 /// Of the narrower piece's width.
 constexpr double kSlightly = 0.25;
+/// Narrower than this part of its height, what stands alone may be one character.
+constexpr double kCharacterWidth = 1.2;
 /// Cuts tried for each digit height that ink is wide.
-constexpr double kCutsAcross = 2.5;
-constexpr int kMostCuts = 24;
+constexpr double kCutsAcross = 8;
+constexpr int kMostCuts = 40;
 /// Images a pass of the classifier takes: its memory grows with them.
 constexpr std::size_t kMostAtOnce = 64;
 
@@ -46,7 +49,7 @@ double attachment(const InkPiece& a, const InkPiece& b, const SegmentationWeight
     const double narrower = std::min(a.box.width, b.box.width);
     const double over =
         std::clamp((overlapAcross(a.box, b.box) / narrower - kSlightly) / (1 - kSlightly), 0.0, 1.0);
-    return (touch(a, b) ? weights.touching : 0) + weights.overlapping * over;
+    return weights.overlapping * over;
 }
 
 /// How much speaks against it.
@@ -54,6 +57,20 @@ double detachment(const InkPiece& a, const InkPiece& b, double height, const Seg
     const bool tall = std::min(a.box.height, b.box.height) > kTall * height;
     const bool beside = overlapAcross(a.box, b.box) < kSlightly * std::min(a.box.width, b.box.width);
     return tall && beside && !touch(a, b) ? weights.beside : 0;
+}
+
+/// Whether all there is hangs together and is as narrow as a character.
+bool isAlone(const std::vector<TextLine>& lines) {
+    if (lines.size() != 1) return false;
+    const auto& pieces = lines.front().pieces;
+    Groups groups(pieces.size());
+    Box box = pieces.front().box;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        box = united(box, pieces[i].box);
+        for (std::size_t k = 0; k < i; ++k)
+            if (touch(pieces[i], pieces[k])) groups.join(i, k);
+    }
+    return box.width < kCharacterWidth * box.height && groups.members().size() == 1;
 }
 
 std::vector<LatticeNode> nodesOf(const TextLine& line, const SegmentationWeights& weights) {
@@ -93,7 +110,7 @@ bool areDigits(const std::vector<Segment>& segments) {
            std::ranges::none_of(segments, [](const Segment& segment) { return segment.prediction.rejected; });
 }
 
-void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines,
+void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines, bool alone,
                  const Classifier& classifier, Workspace& workspace, const SegmentationWeights& weights) {
     std::vector<Doubt> doubts;
     std::vector<Lattice> lattices;
@@ -104,7 +121,7 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
             auto nodes = cutNodes(segment.ink, lines[line].height, weights);
             if (nodes.size() < 2) continue;
             doubts.push_back({line, i});
-            lattices.emplace_back(std::move(nodes), lines[line].height, weights);
+            lattices.emplace_back(std::move(nodes), lines[line].height, weights, alone);
         }
     }
     classifyAll(lattices, classifier, workspace);
@@ -127,13 +144,15 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
 
 std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines, const Classifier& classifier,
                                              Workspace& workspace, const SegmentationWeights& weights) {
+    const bool alone = isAlone(lines);
     std::vector<Lattice> lattices;
     lattices.reserve(lines.size());
-    for (const TextLine& line : lines) lattices.emplace_back(nodesOf(line, weights), line.height, weights);
+    for (const TextLine& line : lines)
+        lattices.emplace_back(nodesOf(line, weights), line.height, weights, alone);
     classifyAll(lattices, classifier, workspace);
     std::vector<std::vector<Segment>> found;
     for (const Lattice& lattice : lattices) found.push_back(lattice.bestPath().segments);
-    cutDoubtful(found, lines, classifier, workspace, weights);
+    cutDoubtful(found, lines, alone, classifier, workspace, weights);
     return found;
 }
 

@@ -19,19 +19,21 @@ struct Segment {
 /// A segmentation's score is the sum over its digits of the log of the most probable digit's probability,
 /// less these. Lengths are parts of the line's digit height.
 struct SegmentationWeights {
-    double sure = 2;     ///< times the log of the probability
-    double unread = 0.4; ///< a lower probability counts as this: what is no digit should not be cut into some
-    double digit = 0;    ///< for each digit
-    double wide = 4;     ///< for each length that a digit is wider than 1
-    double small = 3;    ///< for each length that a digit is less high than 0.6
-    double gap = 3;      ///< for each length of a gap within a digit
-    double beside = 1;   ///< for taking two tall pieces together that stand side by side without touching
-    double touching = 0.2; ///< for taking pieces apart that touch
+    double sure = 2;      ///< times the log of the probability
+    double unread = 0.01; ///< a lower probability counts as this
+    double wide = 3;      ///< for each length that a digit is wider than 1
+    double small = 2;     ///< for each length that a digit is less high than 0.6
+    double gap = 3;       ///< for each length of a gap within a digit
+    double beside = 0.8;  ///< for taking two tall pieces together that stand side by side without touching
     double overlapping =
-        1.5;           ///< for taking pieces apart of which the narrower lies over the other, as a part of it
-    double cut = 1;    ///< for a cut through ink
-    double narrow = 3; ///< for each length that the ink to cut is narrower than 0.9: rather one digit
-    double cutInk = 3; ///< for each length of ink that a cut goes through
+        0.8;             ///< for taking pieces apart, times the part of the narrower that lies over the other
+    double cut = 1.7;    ///< for a cut through ink
+    double narrow = 3;   ///< for each length that the ink to cut is narrower than 0.9: rather one digit
+    double cutInk = 1.5; ///< for each length of ink that a cut goes through
+    // For each part of what stands alone, hangs together and is as narrow as a character: a V would make two
+    // good ones.
+    double alonePart = 2;
+    double aloneOne = 9; ///< where the part is read as a one
 };
 
 /// The digits of each line, from left to right.  Three passes of the classifier at most, whatever the number

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "core/preprocess/segmentation/seam.h"
+#include "core/preprocess/segmentation/valleys.h"
 
 namespace digitpad {
 namespace {
 
-constexpr double kMostInk = 0.4;     ///< of the piece's height: more is no cut but a stroke's length
-constexpr double kLeastWidth = 0.12; ///< of a digit's height, between cuts
+constexpr double kMostInk = 0.6;     ///< of the piece's height: more is no cut but a stroke's length
+constexpr double kLeastWidth = 0.05; ///< of a digit's height, between cuts
 constexpr double kBit = 0.3;         ///< longer side of what is no part by itself
 constexpr int kSearchHeight = 48;    ///< rows of the copy that ways are looked for in
 
@@ -33,7 +35,7 @@ InkImage reduced(const InkImage& ink, double step) {
     return small;
 }
 
-/// The cheapest seams that keep their distance, from left to right.
+/// The cheapest seams that keep their distance, from left to right, none left of the one before it.
 std::vector<Seam> chosenSeams(std::vector<Seam> seams, double distance, int width, int most) {
     std::ranges::stable_sort(seams, {}, &Seam::cost);
     std::vector<Seam> chosen;
@@ -41,12 +43,14 @@ std::vector<Seam> chosenSeams(std::vector<Seam> seams, double distance, int widt
         if (static_cast<int>(chosen.size()) >= most) break;
         const double at = seam.middle();
         const bool inside = at >= distance && at <= width - distance;
-        const bool apart = std::ranges::none_of(chosen, [&](const Seam& other) {
-            return seam.crosses(other) || std::abs(at - other.middle()) < distance;
-        });
+        const bool apart = std::ranges::none_of(
+            chosen, [&](const Seam& other) { return std::abs(at - other.middle()) < distance; });
         if (inside && apart) chosen.push_back(seam);
     }
     std::ranges::sort(chosen, {}, &Seam::middle);
+    for (std::size_t i = 1; i < chosen.size(); ++i)
+        std::ranges::transform(chosen[i].columns, chosen[i - 1].columns, chosen[i].columns.begin(),
+                               [](int a, int b) { return std::max(a, b); });
     return chosen;
 }
 
@@ -77,6 +81,7 @@ std::vector<CutPart> cutApart(const InkPiece& piece, double digitHeight, int mos
     const double step = std::max(piece.box.height / static_cast<double>(kSearchHeight), 1.0);
     const InkImage small = reduced(piece.ink, step);
     std::vector<Seam> seams = findSeams(small);
+    std::ranges::move(valleySeams(small), std::back_inserter(seams));
     std::erase_if(seams, [&](const Seam& seam) { return seam.ink > kMostInk * small.height; });
     seams = chosenSeams(std::move(seams), kLeastWidth * digitHeight / step, small.width, most);
 

@@ -16,7 +16,7 @@ struct CutPart {
 
 /// The parts between the cheapest ways from top to bottom, from left to right; the piece alone where every
 /// way goes through much ink, as along a stroke.
-/// @param digitHeight of the line, in pixels; parts are not narrower than a tenth of it
+/// @param digitHeight of the line, in pixels; cuts keep a twentieth of it from each other
 /// @param most number of cuts
 std::vector<CutPart> cutApart(const InkPiece& piece, double digitHeight, int most);
 

@@ -7,7 +7,7 @@ namespace digitpad {
 namespace {
 
 /// A sideways step costs as much as this much ink: ways stay upright where they can.
-constexpr float kSideways = 0.15F;
+constexpr float kSideways = 0.3F;
 
 /// For each pixel the cost of the cheapest way from it to the first row of its half, and the step it begins
 /// with.

@@ -10,10 +10,10 @@ namespace digitpad {
 namespace {
 
 // Lengths are parts of a digit's height.
-constexpr double kFarAcross = 2;     ///< neighbours of a line are not farther apart
-constexpr double kPartHeight = 0.45; ///< flatter than this is rather a part of a digit, as the flag of a 5
-constexpr double kPartGap = 0.35;    ///< to the rest of its digit, in any direction
-constexpr double kBrokenGap = 0.1;   ///< between two tall parts of one digit
+constexpr double kFarAcross = 2;    ///< neighbours of a line are not farther apart
+constexpr double kPartHeight = 0.5; ///< flatter than this is rather a part of a digit, as the flag of a 5
+constexpr double kPartGap = 0.35;   ///< to the rest of its digit, in any direction
+constexpr double kBrokenGap = 0.1;  ///< between two tall parts of one digit
 
 bool areBeside(const Box& a, const Box& b) {
     return overlapDown(a, b) >= 0.5 * std::min(a.height, b.height);

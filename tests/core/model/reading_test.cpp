@@ -66,6 +66,17 @@ TEST_F(Reading, WideGapsAreSpaces) {
     EXPECT_EQ(digits[3].line, 0);
 }
 
+TEST_F(Reading, DigitsMayTouch) {
+    // The pen is 9 wide: the two meets the eight, the seven the two.
+    expectText(digit(2) + moved(digit(8), 62, 0) + moved(digit(3), 123, 0), "283");
+}
+
+TEST_F(Reading, ALoneLetterIsNotTakenApart) {
+    const Drawing v{{stroke({{5, 0}, {22, 50}, {40, 100}, {58, 50}, {75, 0}}, 9)}};
+    EXPECT_EQ(read(v).digits.size(), 1U);
+    EXPECT_EQ(readAsInk(v).digits.size(), 1U);
+}
+
 TEST_F(Reading, SpecksAreLeftOut) {
     expectText(number("12") + Drawing{{stroke({{240, 98}})}} + moved(number("5"), 260, 0), "12 5");
 }

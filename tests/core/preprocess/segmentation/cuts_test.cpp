@@ -30,6 +30,18 @@ TEST(Cuts, GoThroughThePlaceWhereDigitsTouch) {
     EXPECT_NEAR(parts[0].piece.box.height, rings.box.height, 2);
 }
 
+TEST(Cuts, GoThroughALongContactBetweenTwoValleys) {
+    // Two discs that share a fifth of their height: every way around the contact is longer, through the
+    // discs.
+    Drawing discs{{stroke({{50, 50}}, 100), stroke({{146, 50}}, 100)}};
+    const auto pieces = inkPieces(rasterise(discs));
+    ASSERT_EQ(pieces.size(), 1U);
+    const auto parts = cutApart(pieces[0], 100, 3);
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_NEAR(parts[0].piece.box.width, 98, 3);
+    EXPECT_NEAR(parts[1].piece.box.width, 98, 3);
+}
+
 TEST(Cuts, LeaveAllInkInTheParts) {
     const InkPiece rings = touchingRings();
     std::vector<InkPiece> pieces;
