@@ -7,6 +7,7 @@ namespace digitpad {
 namespace {
 
 constexpr double kDotFill = 0.72;   ///< of the box; a disc has 0.785, its soft edge takes some
+constexpr double kBlockFill = 0.88; ///< fuller than a disc can be: an area that was filled in
 constexpr double kDotLonger = 1.6;  ///< longer side to shorter one
 constexpr double kDashLonger = 2.5; ///< width to height
 /// Mean number of strokes that a row or column of the box meets.  The most that a digit has is an
@@ -73,7 +74,7 @@ bool isDot(const InkPiece& ink) {
 }
 
 Rejection reasonFor(const InkPiece& ink, const Prediction& prediction, bool partsAreDigits) {
-    if (isDot(ink)) return Rejection::Dot;
+    if (isDot(ink)) return fillOf(ink.ink) < kBlockFill ? Rejection::Dot : Rejection::Scribble;
     if (ink.box.width >= kDashLonger * ink.box.height && !partsAreDigits) return Rejection::Dash;
     if (isScribble(ink.ink)) return Rejection::Scribble;
     if (partsAreDigits) return Rejection::SeveralDigits;

@@ -13,15 +13,16 @@ namespace digitpad {
 enum class Rejection {
     None,          ///< it is read
     Blank,         ///< there is no ink
-    Dot,           ///< as wide as high and full of ink
+    Dot,           ///< about as wide as high, round and full of ink
     Dash,          ///< 2.5 times as wide as high, or more
-    Scribble,      ///< rows or columns go through more strokes than a digit has
+    Scribble,      ///< rows or columns go through more strokes than a digit has, or an area is filled in
     SeveralDigits, ///< its parts would be digits by themselves
     Unsure,        ///< two digits share the probability
     NotADigit      ///< anything else
 };
 
-/// Framing makes a full block of a dot, as of the thickest one: whether it is one must be told before.
+/// Framing makes a full block of a dot or a filled area, as of the thickest one: what it is must be told
+/// before.
 bool isDot(const InkPiece& ink);
 
 /// The reason why `ink` was rejected.

@@ -80,7 +80,14 @@ TEST_F(Commands, ReadSaysBlank) {
 }
 
 TEST_F(Commands, ReadSaysWhyItRejects) {
-    const QString dot = drawOne("dot.png", QRect(90, 90, 24, 24));
+    const QString dot = path("dot.png");
+    QImage picture(200, 200, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::black);
+    painter.drawEllipse(QPointF(100, 100), 14, 14);
+    picture.save(dot);
     EXPECT_THAT(runDigitpad(withModel({"read", dot})).out.toStdString(), HasSubstr("not read: a dot"));
     const auto document = runDigitpad(withModel({"read", dot, "--json"})).json();
     EXPECT_EQ(document[0]["text"], "?");
@@ -239,8 +246,8 @@ TEST_F(Commands, TheSameSeedGivesTheSameWeights) {
 TEST_F(Commands, TrainMixesDatasetsAndNegatives) {
     std::string pens;
     for (const char* label : {"1", "A", "l"})
-        pens +=
-            R"({"label":")" + std::string(label) + R"(","writer":"ann","strokes":[[[0,0],[20,0],[9,40]]]})" + "\n";
+        pens += R"({"label":")" + std::string(label) +
+                R"(","writer":"ann","strokes":[[[0,0],[20,0],[9,40]]]})" + "\n";
     write("pens.jsonl", pens);
     const QStringList mix{"--data",          path("pens.jsonl"),
                           "--weight",        "0.5",

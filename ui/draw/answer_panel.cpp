@@ -73,12 +73,15 @@ AnswerPanel::AnswerPanel(QWidget* parent)
     seen->setSpacing(sizes::kGrid);
     seen->addWidget(heading(tr("As the network sees it"), this));
     seen->addWidget(m_seen);
-    seen->addWidget(m_why, 0, Qt::AlignLeft);
     seen->addStretch();
+    auto* beside = new QVBoxLayout; // under the picture it would take the bars' room in a low window
+    beside->setSpacing(0);
+    beside->addWidget(m_correction, 1);
+    beside->addWidget(m_why, 0, Qt::AlignLeft | Qt::AlignBottom);
     auto* details = new QHBoxLayout;
     details->setSpacing(2 * sizes::kGrid);
     details->addLayout(seen);
-    details->addWidget(m_correction, 1);
+    details->addLayout(beside, 1);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});

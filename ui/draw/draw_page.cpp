@@ -171,9 +171,12 @@ void DrawPage::showResult(const RecognitionResult& result) {
     const auto place = m_place; // only a person chooses for longer than a reading
     m_panel->show(result.reading, digitToShow(), tr("No digit found"));
     m_place = place;
-    const int count = static_cast<int>(result.reading.digits.size());
+    const auto count =
+        std::count_if(m_boxes.begin(), m_boxes.end(), [](const PaperBox& box) { return !box.rejected; });
     emit statusChanged(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
-                       (count == 1 ? tr("1 digit") : tr("%1 digits").arg(count)));
+                       (count == 0   ? tr("no digit")
+                        : count == 1 ? tr("1 digit")
+                                     : tr("%1 digits").arg(count)));
 }
 
 int DrawPage::digitToShow() const {

@@ -40,6 +40,7 @@ TEST(Rejection, ShapesHaveTheirNames) {
     EXPECT_EQ(reasonFor(Drawing{{stroke({{50, 50}}, 20)}}), Rejection::Dot);
     EXPECT_EQ(reasonFor(Drawing{{stroke({{0, 50}, {100, 45}})}}), Rejection::Dash);
     EXPECT_EQ(reasonFor(zigzag(14)), Rejection::Scribble);
+    EXPECT_EQ(digitpad::reasonFor(block(0, 0, 90, 100), {}, false), Rejection::Scribble);
     EXPECT_EQ(reasonFor(kFour), Rejection::NotADigit);
     EXPECT_EQ(digitpad::reasonFor(inkOf(kOne + moved(kOne, 40, 0)), {}, true), Rejection::SeveralDigits);
 }
