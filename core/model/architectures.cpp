@@ -95,10 +95,10 @@ Layers fast(int classes) {
 
 /// The first two blocks need no padding: MNIST's framing leaves a margin of 4 px around every digit.
 Layers digitpadDefault(int classes) {
-    return normalisedBlock(1, 16, {}) + normalisedBlock(16, 32, {}) + Layers{maxPool()} +
-           normalisedBlock(32, 64) + normalisedBlock(64, 64) + Layers{maxPool()} + normalisedBlock(64, 96) +
-           normalisedBlock(96, 96) +
-           Layers{maxPool(), layer<Flatten<float>>(), layer<Dropout<float>>(0.3), dense(864, classes)};
+    return normalisedBlock(1, 32, {}) + normalisedBlock(32, 32, {}) + Layers{maxPool()} +
+           normalisedBlock(32, 64) + normalisedBlock(64, 64) + normalisedBlock(64, 64) + Layers{maxPool()} +
+           normalisedBlock(64, 128) + normalisedBlock(128, 128) + normalisedBlock(128, 128) +
+           Layers{maxPool(), layer<Flatten<float>>(), layer<Dropout<float>>(0.3), dense(1152, classes)};
 }
 
 /// Simonyan and Zisserman 2015, cut down to 28x28, with batch norm.
