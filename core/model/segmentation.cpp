@@ -151,6 +151,7 @@ std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines,
         lattices.emplace_back(nodesOf(line, weights), line.height, weights, alone);
     classifyAll(lattices, classifier, workspace);
     std::vector<std::vector<Segment>> found;
+    found.reserve(lattices.size());
     for (const Lattice& lattice : lattices) found.push_back(lattice.bestPath().segments);
     cutDoubtful(found, lines, alone, classifier, workspace, weights);
     return found;
