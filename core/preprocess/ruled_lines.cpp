@@ -1,11 +1,17 @@
 #include "core/preprocess/ruled_lines.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/preprocess/components.h"
 
 namespace digitpad {
 namespace {
+
+struct Span {
+    int begin;
+    int end;
+};
 
 /// One axis of a picture: along it lie the lines that are looked for.
 struct Axis {
@@ -13,6 +19,12 @@ struct Axis {
 
     int side(const PixOwner& mask) const {
         return horizontal ? pixGetWidth(mask.get()) : pixGetHeight(mask.get());
+    }
+    int lengthOf(const Component& component) const { return horizontal ? component.width : component.height; }
+    int extentOf(const Component& component) const { return horizontal ? component.height : component.width; }
+    Span spanOf(const Component& component) const {
+        const int begin = horizontal ? component.x : component.y;
+        return {begin, begin + lengthOf(component)};
     }
     /// Thickest line in pixels.
     int thickest(const PixOwner& mask) const { return std::max(side(mask) / 60, 3); }
@@ -31,16 +43,16 @@ struct Axis {
     }
 };
 
-/// Length of the part along the axis that runs cover.
-int coveredLength(const PixOwner& runs, const Component& component, const PixOwner& part, Axis axis) {
-    const int length = axis.horizontal ? component.width : component.height;
-    const int extent = axis.horizontal ? component.height : component.width;
+/// Length of the part along the axis that has ink of `mask` in it.
+int coveredLength(const PixOwner& mask, const Component& component, const PixOwner& part, Axis axis) {
+    const int length = axis.lengthOf(component);
+    const int extent = axis.extentOf(component);
     int covered = 0;
     for (int i = 0; i < length; ++i) {
         for (int j = 0; j < extent; ++j) {
             const int x = axis.horizontal ? i : j;
             const int y = axis.horizontal ? j : i;
-            if (!isSet(part, x, y) || !isSet(runs, component.x + x, component.y + y)) continue;
+            if (!isSet(part, x, y) || !isSet(mask, component.x + x, component.y + y)) continue;
             ++covered;
             break;
         }
@@ -48,23 +60,54 @@ int coveredLength(const PixOwner& runs, const Component& component, const PixOwn
     return covered;
 }
 
-/// Bands along lines however slightly slanted, bridging the strokes that cross or follow them.
-/// @param runs the pieces of lines
-PixOwner ruledBands(const PixOwner& runs, Axis axis, int& count) {
-    const int side = axis.side(runs);
-    PixOwner lines = axis.closedAlong(axis.widened(runs, std::max(side / 100, 1)), std::max(side / 2, 3));
-    const PixOwner candidates = own(pixCopy(nullptr, lines.get()));
-    forEachComponent(candidates, [&](const Component& component, const PixOwner& part) {
-        const int length = axis.horizontal ? component.width : component.height;
-        const int extent = axis.horizontal ? component.height : component.width;
-        if (length * 5 >= side * 4 && extent * 8 <= side &&
-            coveredLength(runs, component, part, axis) * 5 >= side * 2) {
-            ++count;
-        } else {
-            erase(lines, component, part);
-        }
+/// Where ink begins and ends along the axis; nothing for none.
+std::optional<Span> spanOf(const PixOwner& mask, Axis axis) {
+    ::Box* found = nullptr;
+    pixClipToForeground(mask.get(), nullptr, &found);
+    if (found == nullptr) return std::nullopt;
+    Component box{};
+    boxGetGeometry(found, &box.x, &box.y, &box.width, &box.height);
+    boxDestroy(&found);
+    return axis.spanOf(box);
+}
+
+/// Takes the parts out of `mask` that are not `wanted`.
+template <typename Wanted>
+void keepOnly(const PixOwner& mask, Wanted wanted) {
+    const PixOwner parts = own(pixCopy(nullptr, mask.get()));
+    forEachComponent(parts, [&](const Component& component, const PixOwner& part) {
+        if (!wanted(component, part)) erase(mask, component, part);
     });
-    return lines;
+}
+
+/// Bands along lines however slightly slanted, bridging the strokes that cross or follow them.  There is ink
+/// all along a line, while the feet of digits in a row leave gaps.
+/// @param runs the pieces of lines
+PixOwner lineBands(const PixOwner& mask, const PixOwner& runs, Axis axis) {
+    const int side = axis.side(runs);
+    PixOwner bands = axis.closedAlong(axis.widened(runs, std::max(side / 100, 1)), std::max(side / 2, 3));
+    keepOnly(bands, [&](const Component& component, const PixOwner& part) {
+        const int length = axis.lengthOf(component);
+        return length * 5 >= side * 4 && axis.extentOf(component) * 8 <= side &&
+               coveredLength(runs, component, part, axis) * 5 >= side * 2 &&
+               coveredLength(mask, component, part, axis) * 10 >= length * 9;
+    });
+    return bands;
+}
+
+/// Keeps the bands that go on at both ends to the side of the picture or beyond the writing: a row of feet
+/// that touch does not.
+void keepRuled(const PixOwner& bands, const PixOwner& writing, Axis axis) {
+    const int side = axis.side(bands);
+    const int margin = std::max(side / 100, 1);
+    const auto written = spanOf(writing, axis);
+    if (!written) return;
+    keepOnly(bands, [&](const Component& component, const PixOwner&) {
+        const Span span = axis.spanOf(component);
+        const bool atBegin = span.begin <= margin || span.begin < written->begin - margin;
+        const bool atEnd = span.end >= side - margin || span.end > written->end + margin;
+        return atBegin && atEnd;
+    });
 }
 
 /// Returns the number of lines taken away.
@@ -72,11 +115,16 @@ int removeAlong(const PixOwner& mask, Axis axis) {
     const PixOwner strokes = axis.openedAcross(mask, axis.thickest(mask) + 2);
     const PixOwner thin = own(pixSubtract(nullptr, mask.get(), strokes.get()));
     const PixOwner runs = axis.openedAlong(thin, std::max(axis.side(mask) / 30, 5));
-    int count = 0;
-    const PixOwner bands = ruledBands(runs, axis, count);
-    const PixOwner fringed = axis.widened(runs, 1);
-    const PixOwner lines = own(pixAnd(nullptr, fringed.get(), bands.get()));
-    pixSubtract(mask.get(), mask.get(), own(pixAnd(nullptr, thin.get(), lines.get())).get());
+    const PixOwner fringed = own(pixAnd(nullptr, thin.get(), axis.widened(runs, 1).get()));
+    const auto without = [&](const PixOwner& bands) {
+        const PixOwner lines = own(pixAnd(nullptr, fringed.get(), bands.get()));
+        return own(pixSubtract(nullptr, mask.get(), lines.get()));
+    };
+    const PixOwner bands = lineBands(mask, runs, axis);
+    keepRuled(bands, without(bands), axis);
+    pixCopy(mask.get(), without(bands).get());
+    l_int32 count = 0;
+    pixCountConnComp(bands.get(), 8, &count);
     return count;
 }
 

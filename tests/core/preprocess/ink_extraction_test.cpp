@@ -195,6 +195,21 @@ TEST(InkExtraction, RemovesRuledLines) {
     EXPECT_LT(framedError(scan(ruled), sheet()), 0.03);
 }
 
+/// A two with a straight foot, 110 x 160 px.
+Stroke footedTwo(float x) {
+    return line({{x, 80}, {x + 40, 40}, {x + 85, 75}, {x, 200}, {x + 110, 200}}, 9);
+}
+
+TEST(InkExtraction, KeepsFeetThatStandOnOneLine) {
+    InkImage apart(940, 240);
+    for (const float x : {30, 180, 340, 490, 640, 790}) drawStrokes({{footedTwo(x)}}, apart);
+    EXPECT_LT(framedError(scan(apart), apart), 0.01);
+
+    InkImage joined(700, 240);
+    for (const float x : {30, 140, 250, 360, 470, 570}) drawStrokes({{footedTwo(x)}}, joined);
+    EXPECT_LT(framedError(scan(joined), joined), 0.01);
+}
+
 TEST(InkExtraction, KeepsAOneThatFillsItsPicture) {
     InkImage one(60, 300);
     drawStrokes({{line({{35, 20}, {25, 280}}, 16)}}, one);
