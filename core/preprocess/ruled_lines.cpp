@@ -43,6 +43,22 @@ struct Axis {
     }
 };
 
+/// Whether `mask` has ink at this place of the axis, as far across as the component reaches.
+bool hasInk(const PixOwner& mask, const Component& component, int at, Axis axis) {
+    const int begin = axis.horizontal ? component.y : component.x;
+    for (int i = begin; i < begin + axis.extentOf(component); ++i)
+        if (isSet(mask, axis.horizontal ? at : i, axis.horizontal ? i : at)) return true;
+    return false;
+}
+
+/// How far the component goes on through ink: a stroke may lie over the end of a line.
+Span goneOn(const PixOwner& mask, const Component& component, Axis axis) {
+    Span span = axis.spanOf(component);
+    while (span.begin > 0 && hasInk(mask, component, span.begin - 1, axis)) --span.begin;
+    while (span.end < axis.side(mask) && hasInk(mask, component, span.end, axis)) ++span.end;
+    return span;
+}
+
 /// Length of the part along the axis that has ink of `mask` in it.
 int coveredLength(const PixOwner& mask, const Component& component, const PixOwner& part, Axis axis) {
     const int length = axis.lengthOf(component);
@@ -97,13 +113,13 @@ PixOwner lineBands(const PixOwner& mask, const PixOwner& runs, Axis axis) {
 
 /// Keeps the bands that go on at both ends to the side of the picture or beyond the writing: a row of feet
 /// that touch does not.
-void keepRuled(const PixOwner& bands, const PixOwner& writing, Axis axis) {
+void keepRuled(const PixOwner& bands, const PixOwner& mask, const PixOwner& writing, Axis axis) {
     const int side = axis.side(bands);
     const int margin = std::max(side / 100, 1);
     const auto written = spanOf(writing, axis);
     if (!written) return;
     keepOnly(bands, [&](const Component& component, const PixOwner&) {
-        const Span span = axis.spanOf(component);
+        const Span span = goneOn(mask, component, axis);
         const bool atBegin = span.begin <= margin || span.begin < written->begin - margin;
         const bool atEnd = span.end >= side - margin || span.end > written->end + margin;
         return atBegin && atEnd;
@@ -121,7 +137,7 @@ int removeAlong(const PixOwner& mask, Axis axis) {
         return own(pixSubtract(nullptr, mask.get(), lines.get()));
     };
     const PixOwner bands = lineBands(mask, runs, axis);
-    keepRuled(bands, without(bands), axis);
+    keepRuled(bands, mask, without(bands), axis);
     pixCopy(mask.get(), without(bands).get());
     l_int32 count = 0;
     pixCountConnComp(bands.get(), 8, &count);

@@ -1,4 +1,5 @@
-// Accuracy of the picture path under each hardship: picture_matrix [PENS.jsonl [PICTURES_EACH [MODEL.onnx]]].
+// Accuracy of the picture path under each hardship, or those with WORD in their names:
+// picture_matrix [PENS.jsonl [PICTURES_EACH [MODEL.onnx [WORD]]]].
 #include <QGuiApplication>
 #include <QTextStream>
 
@@ -8,17 +9,17 @@
 #include "tests/pictures/matrix_row.h"
 #include "ui/bundled.h"
 
-int main(int argc, char** argv) {
-    using namespace digitpad;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application(argc, argv);
-    const QStringList arguments = QGuiApplication::arguments();
+namespace digitpad {
+namespace {
+
+void measureAll(const QStringList& arguments) {
     const QString pens = arguments.value(1, DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
     const int count = arguments.value(2, "100").toInt();
     const Classifier classifier(arguments.size() > 3 ? readOnnx(arguments[3].toStdString()) : shippedModel());
     const auto drawings = readPenStrokes(pens.toStdString());
     QTextStream out(stdout);
     for (const test::PictureRecipe& recipe : test::pictureMatrix()) {
+        if (!QString::fromStdString(recipe.name).contains(arguments.value(4))) continue;
         const test::MatrixRow row = test::measure(recipe, drawings, count, classifier);
         out << QString::fromStdString(recipe.name).leftJustified(26)
             << QString("%1 % right  %2 % rejected  %3 ms")
@@ -26,6 +27,20 @@ int main(int argc, char** argv) {
                    .arg(100.0 * row.rejected / row.count, 5, 'f', 2)
                    .arg(row.millisecondsEach, 7, 'f', 2)
             << Qt::endl;
+    }
+}
+
+} // namespace
+} // namespace digitpad
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    try {
+        digitpad::measureAll(QGuiApplication::arguments());
+    } catch (const std::exception& error) {
+        QTextStream(stderr) << error.what() << Qt::endl;
+        return 1;
     }
     return 0;
 }
