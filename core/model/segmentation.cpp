@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/model/lattice.h"
+#include "core/model/lone_character.h"
 #include "core/preprocess/segmentation/cuts.h"
-#include "core/preprocess/segmentation/groups.h"
 
 namespace digitpad {
 namespace {
@@ -62,15 +62,18 @@ double detachment(const InkPiece& a, const InkPiece& b, double height, const Seg
 /// Whether all there is hangs together and is as narrow as a character.
 bool isAlone(const std::vector<TextLine>& lines) {
     if (lines.size() != 1) return false;
-    const auto& pieces = lines.front().pieces;
-    Groups groups(pieces.size());
-    Box box = pieces.front().box;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        box = united(box, pieces[i].box);
-        for (std::size_t k = 0; k < i; ++k)
-            if (touch(pieces[i], pieces[k])) groups.join(i, k);
-    }
-    return box.width < kCharacterWidth * box.height && groups.members().size() == 1;
+    const Box box = boxAround(lines.front().pieces);
+    return box.width < kCharacterWidth * box.height && hangsTogether(lines.front().pieces);
+}
+
+/// Takes all that there is as one character where it is rather that.
+void joinLoneCharacter(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines,
+                       const Classifier& classifier, Workspace& workspace) {
+    if (lines.size() != 1 || !isRatherOneCharacter(lines.front().pieces, found.front())) return;
+    Segment whole{merged(lines.front().pieces), {}, {}};
+    whole.seen = frameDigit(whole.ink.ink, {0, 0, whole.ink.box.width, whole.ink.box.height});
+    whole.prediction = classifier.classify(whole.seen, workspace);
+    found.front() = {std::move(whole)};
 }
 
 std::vector<LatticeNode> nodesOf(const TextLine& line, const SegmentationWeights& weights) {
@@ -154,6 +157,7 @@ std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines,
     found.reserve(lattices.size());
     for (const Lattice& lattice : lattices) found.push_back(lattice.bestPath().segments);
     cutDoubtful(found, lines, alone, classifier, workspace, weights);
+    joinLoneCharacter(found, lines, classifier, workspace);
     return found;
 }
 

@@ -36,7 +36,7 @@ struct SegmentationWeights {
     double aloneOne = 9; ///< where the part is read as a one
 };
 
-/// The digits of each line, from left to right.  Three passes of the classifier at most, whatever the number
+/// The digits of each line, from left to right.  Four passes of the classifier at most, whatever the number
 /// of lines.
 std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines, const Classifier& classifier,
                                              Workspace& workspace, const SegmentationWeights& weights = {});

@@ -11,6 +11,7 @@ namespace {
 
 // Lengths are parts of a digit's height.
 constexpr double kSmall = 0.3;         ///< longer side of a dot
+constexpr double kUnder = 0.6;         ///< of a dot under what it is part of, to its lower end
 constexpr double kNear = 0.06;         ///< gap within a broken digit
 constexpr double kRuleLength = 1.5;    ///< of an underline
 constexpr double kRuleThinness = 0.2;  ///< its height as a part of its own length
@@ -97,9 +98,10 @@ std::optional<std::size_t> wholeOf(const Box& small, const Pieces& pieces, doubl
         if (isSmall(box, height)) continue;
         const bool over = overlapAcross(small, box) >= 0.5 * small.width;
         const double down = -overlapDown(small, box);
-        const double gap = over
-                               ? std::max(down - kSmall * height, 0.0) // an i's dot would be nearer than this
-                               : std::hypot(std::max(-overlapAcross(small, box), 0), std::max(down, 0.0));
+        // A dot over an i would be nearer, one under a question mark may not be.
+        const double far = (small.y > box.y ? kUnder : kSmall) * height;
+        const double gap = over ? std::max(down - far, 0.0)
+                                : std::hypot(std::max(-overlapAcross(small, box), 0), std::max(down, 0.0));
         if (gap > nearest) continue;
         nearest = gap;
         best = i;

@@ -46,11 +46,16 @@ InkPiece pieceOf(const InkImage& raster, int x, int y) {
     return {{box->x + x, box->y + y, box->width, box->height}, cropped(raster, *box)};
 }
 
+Box boxAround(std::span<const InkPiece> pieces) {
+    Box box = pieces.front().box;
+    for (const InkPiece& piece : pieces) box = united(box, piece.box);
+    return box;
+}
+
 InkPiece merged(std::span<const InkPiece> pieces) {
     if (pieces.size() == 1) return pieces.front();
-    InkPiece all{pieces.front().box, {}};
-    for (const InkPiece& piece : pieces) all.box = united(all.box, piece.box);
-    all.ink = InkImage(all.box.width, all.box.height);
+    const Box box = boxAround(pieces);
+    InkPiece all{box, InkImage(box.width, box.height)};
     for (const InkPiece& piece : pieces) lay(piece, all);
     return all;
 }

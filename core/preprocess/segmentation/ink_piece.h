@@ -20,6 +20,9 @@ struct InkPiece {
 /// has none.
 InkPiece pieceOf(const InkImage& raster, int x, int y);
 
+/// Around all of them; at least one.
+Box boxAround(std::span<const InkPiece> pieces);
+
 /// All of them in one; overlaps take the larger coverage.  At least one.
 InkPiece merged(std::span<const InkPiece> pieces);
 

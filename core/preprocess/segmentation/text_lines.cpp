@@ -35,16 +35,10 @@ bool shareALine(const InkPiece& a, const InkPiece& b, double height) {
     return beside || areStacked(a, b, height);
 }
 
-Box boxOf(const TextLine& line) {
-    Box box = line.pieces.front().box;
-    for (const InkPiece& piece : line.pieces) box = united(box, piece.box);
-    return box;
-}
-
 /// Two halves of one line with a wide gap between them.
 bool goOn(const TextLine& a, const TextLine& b) {
-    const Box left = boxOf(a);
-    const Box right = boxOf(b);
+    const Box left = boxAround(a.pieces);
+    const Box right = boxAround(b.pieces);
     return areBeside(left, right) && overlapAcross(left, right) < 0;
 }
 
@@ -77,7 +71,7 @@ std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces) {
         std::ranges::sort(line.pieces, {}, [](const InkPiece& piece) { return middle(piece.box); });
     }
     std::ranges::sort(lines, {}, [](const TextLine& line) {
-        const Box box = boxOf(line);
+        const Box box = boxAround(line.pieces);
         return box.y + box.height / 2.0;
     });
     return lines;

@@ -77,6 +77,25 @@ TEST_F(Reading, ALoneLetterIsNotTakenApart) {
     EXPECT_EQ(readAsInk(v).digits.size(), 1U);
 }
 
+TEST_F(Reading, SignsWhosePartsAreDigitsAreOneThatIsNone) {
+    const Drawing percent{
+        {stroke({{12, 5}, {2, 18}, {10, 38}, {25, 36}, {32, 20}, {26, 6}, {12, 5}}, 9),
+         stroke({{78, 0}, {55, 48}, {36, 100}}, 9),
+         stroke({{74, 62}, {64, 76}, {70, 96}, {86, 95}, {94, 78}, {88, 63}, {74, 62}}, 9)}};
+    const Drawing h{{stroke({{10, 0}, {9, 50}, {8, 100}}, 9), stroke({{68, 0}, {67, 50}, {66, 100}}, 9),
+                     stroke({{8, 55}, {40, 53}, {68, 54}}, 9)}};
+    const Drawing question{
+        {stroke({{5, 12}, {25, 0}, {45, 12}, {38, 32}, {22, 45}, {20, 62}}, 9), stroke({{19, 98}}, 9)}};
+    expectText(percent, "?");
+    expectText(h, "?");
+    expectText(question, "?");
+}
+
+TEST_F(Reading, NarrowNumbersStayNumbers) {
+    expectText(number("11", 40), "11");
+    expectText(number("17", 60), "17");
+}
+
 TEST_F(Reading, SpecksAreLeftOut) {
     expectText(number("12") + Drawing{{stroke({{240, 98}})}} + moved(number("5"), 260, 0), "12 5");
 }

@@ -47,6 +47,13 @@ TEST(Clutter, BitsOfABrokenDigitBecomeOneWithIt) {
     EXPECT_EQ(boxesOf(withoutClutter({kDigit, beside})), std::vector<Box>{united(kDigit.box, beside.box)});
 }
 
+TEST(Clutter, TheDotUnderAQuestionMarkIsPartOfIt) {
+    const InkPiece dot = block(120, 245, 10, 10);
+    EXPECT_EQ(boxesOf(withoutClutter({kDigit, dot})), std::vector<Box>{united(kDigit.box, dot.box)});
+    const InkPiece point = block(152, 245, 10, 10); // under it on the right: of a decimal
+    EXPECT_EQ(boxesOf(withoutClutter({kDigit, point})), std::vector<Box>{kDigit.box});
+}
+
 TEST(Clutter, TheDotInAZeroIsPartOfIt) {
     const InkPiece zero = frame(100, 100, 60, 100);
     EXPECT_EQ(boxesOf(withoutClutter({zero, block(125, 145, 10, 10)})), std::vector<Box>{zero.box});
