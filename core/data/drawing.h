@@ -27,6 +27,9 @@ struct Drawing {
     bool operator==(const Drawing&) const = default;
 };
 
+/// Longer side of the box around all points, in their unit; 0 for none.
+float longerSide(const Drawing& drawing);
+
 /// A drawing from a collection of pen strokes, with what its writer meant.
 struct LabelledDrawing {
     std::string label;  ///< as in the file; more than one character for numbers

@@ -12,6 +12,15 @@ bool isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+float medianSide(const std::vector<LabelledDrawing>& drawings) {
+    std::vector<float> sides;
+    sides.reserve(drawings.size());
+    for (const LabelledDrawing& drawing : drawings) sides.push_back(longerSide(drawing.drawing));
+    const auto middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
+    std::ranges::nth_element(sides, middle);
+    return *middle;
+}
+
 } // namespace
 
 std::string withoutSpaces(std::string_view text) {
@@ -29,11 +38,14 @@ SampleKind kindOf(std::string_view label) {
 
 SampleCollection listPenStrokes(const std::filesystem::path& file) {
     SampleCollection collection{displayName(file), {}};
-    for (LabelledDrawing& drawing : readPenStrokes(file)) {
+    std::vector<LabelledDrawing> drawings = readPenStrokes(file);
+    const float usualSide = medianSide(drawings);
+    collection.samples.reserve(drawings.size());
+    for (LabelledDrawing& drawing : drawings) {
         const std::string where = collection.name + " #" + std::to_string(collection.samples.size());
         const SampleKind kind = kindOf(drawing.label);
         collection.samples.push_back(
-            {std::move(drawing.label), kind, {where, drawing.writer}, std::move(drawing.drawing)});
+            {std::move(drawing.label), kind, {where, drawing.writer}, std::move(drawing.drawing), usualSide});
     }
     return collection;
 }

@@ -28,6 +28,7 @@ struct LabelledSample {
     SampleKind kind = SampleKind::NotADigit;
     SampleOrigin origin;
     std::variant<Drawing, std::filesystem::path> content; ///< pen strokes in any unit, or a picture's file
+    float usualSide = 0; ///< median longer side of the drawings in its file, in their unit; 0 for pictures
 };
 
 struct SampleCollection {

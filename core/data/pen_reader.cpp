@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/data/gzip_file.h"
+#include "core/data/labelled_samples.h"
 #include "core/data/readers.h"
 #include "core/data/sample_list.h"
 #include "core/data/wording.h"
@@ -41,8 +42,14 @@ std::string textOf(const Json& line, const char* key, const std::string& where) 
 }
 
 const Json& requireArray(const Json& value, const char* what, const std::string& where) {
-    if (value.is_array() && !value.empty()) return value;
-    throw Error(where, std::string(what) + (value.is_array() ? " is empty" : " is not an array"), kRemedy);
+    if (!value.is_array()) throw Error(where, std::string(what) + " is not an array", kRemedy);
+    return value;
+}
+
+const Json& requireFilled(const Json& value, const char* what, const std::string& where) {
+    if (requireArray(value, what, where).empty())
+        throw Error(where, std::string(what) + " is empty", kRemedy);
+    return value;
 }
 
 float numberOf(const Json& value, double least, double most, const std::string& where) {
@@ -73,9 +80,12 @@ LabelledDrawing drawingOf(const Json& line, const std::string& where) {
     drawing.writer = textOf(line, "writer", where);
     if (drawing.label.empty()) throw Error(where, "has no label", kRemedy);
     if (!line.contains("strokes")) throw Error(where, "has no strokes", kRemedy);
-    for (const Json& points : requireArray(line["strokes"], "the list of strokes", where)) {
+    const Json& strokes = requireArray(line["strokes"], "the list of strokes", where);
+    // Blank paper is no digit, and may be labelled so.
+    if (kindOf(drawing.label) != SampleKind::NotADigit) requireFilled(strokes, "the list of strokes", where);
+    for (const Json& points : strokes) {
         Stroke& stroke = drawing.drawing.strokes.emplace_back();
-        for (const Json& point : requireArray(points, "a stroke", where)) {
+        for (const Json& point : requireFilled(points, "a stroke", where)) {
             stroke.points.push_back(pointOf(point, where));
         }
     }

@@ -10,6 +10,8 @@ namespace {
 
 /// A longer drawing would not fit on any screen; the limit also keeps a broken one from filling the memory.
 constexpr float kLongestInDigits = 16;
+/// Of the usual side: no one writes a digit so much smaller than others.
+constexpr float kTiny = 0.125F;
 
 struct Extent {
     float left, top, right, bottom;
@@ -25,7 +27,6 @@ struct Extent {
         return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
     }
     float height() const { return bottom - top; }
-    float longerSide() const { return std::max(right - left, height()); }
 };
 
 std::vector<Extent> strokeExtents(const Drawing& drawing) {
@@ -70,14 +71,14 @@ float digitHeight(const Drawing& drawing) {
     return *quartile;
 }
 
-Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen) {
-    const std::vector<Extent> extents = strokeExtents(drawing);
+Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen, float usualSide) {
+    const float own = longerSide(drawing);
     const float height = digitHeight(drawing);
     float side = pen.canvasSide;
     if (kind == SampleKind::Number && height > 0) {
-        Extent whole = extents.front();
-        for (const Extent& extent : extents) whole.add(extent);
-        side *= std::clamp(whole.longerSide() / height, 1.0F, kLongestInDigits);
+        side *= std::clamp(own / height, 1.0F, kLongestInDigits);
+    } else if (kind != SampleKind::Number && own < kTiny * usualSide) {
+        side *= own / usualSide;
     }
     return scaledDrawing(drawing, side, pen.penWidth);
 }

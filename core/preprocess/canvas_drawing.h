@@ -8,8 +8,10 @@
 namespace digitpad {
 
 /// The drawing in canvas pixels, at the origin, in `pen`.  A number is made so large that its digits are
-/// typically `pen.canvasSide` high, as one drawn alone is; everything else so that its longer side is.
-Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen);
+/// typically `pen.canvasSide` high, as one drawn alone is; everything else so that its longer side is.  What
+/// is tiny beside the others of its collection, a dot, stays so.
+/// @param usualSide median longer side of the collection's drawings, in their unit; 0 where unknown
+Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen, float usualSide = 0);
 
 /// Height of the tall digits of a drawing, in its units: the upper quartile of the heights of groups of
 /// strokes whose boxes overlap.  Detached parts of digits are less high, and lines of text do not overlap.

@@ -41,6 +41,15 @@ TEST(LabelledSamples, PenStrokesKeepLabelWriterAndPoints) {
     EXPECT_EQ(found.samples[2].kind, SampleKind::NotADigit);
 }
 
+TEST(LabelledSamples, PenStrokesKnowTheUsualSize) {
+    const TempFolder folder;
+    const auto file = folder.write("pen.jsonl", R"({"label": "7", "strokes": [[[0, 0], [30, 100]]]}
+{"label": "1", "strokes": [[[5, 5], [5, 95]]]}
+{"label": "dot", "strokes": [[[0, 0], [2, 1]]]})");
+    const SampleCollection found = *openSamples(file, DatasetPart::Test);
+    for (const LabelledSample& sample : found.samples) EXPECT_EQ(sample.usualSide, 90);
+}
+
 TEST(LabelledSamples, ClassFoldersHoldOneDigitOrNone) {
     const TempFolder folder;
     folder.write("7/a.png", "");

@@ -69,6 +69,13 @@ TEST(PenReader, RefusesWrongStrokes) {
     EXPECT_THAT(complaint(R"({"label":"7","strokes":[[[1,2]],7]})"), HasSubstr("a stroke is not an array"));
 }
 
+TEST(PenReader, TakesBlankPaperForWhatIsNoDigit) {
+    const auto drawings = read(R"({"label":"blank","strokes":[]})");
+    ASSERT_EQ(drawings.size(), 1U);
+    EXPECT_TRUE(drawings[0].drawing.strokes.empty());
+    EXPECT_THAT(complaint(R"({"label":"40","strokes":[]})"), HasSubstr("strokes is empty"));
+}
+
 TEST(PenReader, RefusesWrongPoints) {
     const auto point = [](const std::string& text) {
         return complaint(R"({"label":"7","strokes":[[)" + text + "]]}");

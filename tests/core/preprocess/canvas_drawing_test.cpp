@@ -36,6 +36,14 @@ TEST(CanvasDrawing, WhatIsNotADigitFillsTheCanvasAsAWhole) {
     EXPECT_FLOAT_EQ(drawing.strokes.back().points[0].x, 280);
 }
 
+TEST(CanvasDrawing, ADotBesideLargeDrawingsStaysADot) {
+    const Drawing dot{{line(3, 5, 3, 25)}};
+    EXPECT_FLOAT_EQ(heightOf(onCanvas(dot, SampleKind::NotADigit, {}, 1000).strokes[0]), 280 * 0.02F);
+    EXPECT_FLOAT_EQ(heightOf(onCanvas(dot, SampleKind::NotADigit, {}, 20).strokes[0]), 280);
+    const Drawing small = ones(1, 200);
+    EXPECT_FLOAT_EQ(heightOf(onCanvas(small, SampleKind::Digit, {}, 1000).strokes[0]), 280);
+}
+
 TEST(CanvasDrawing, DigitsOfANumberAreAsHighAsOneAlone) {
     for (const float size : {100.0F, 300.0F, 1000.0F}) {
         const Drawing drawing = onCanvas(ones(5, size), SampleKind::Number, {280, 20});

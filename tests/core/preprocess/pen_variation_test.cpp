@@ -19,18 +19,6 @@ constexpr PenVariation kNone{.thinnestPen = 0.1,
                              .tremor = 0,
                              .sparsestPoints = 0};
 
-float longerSide(const Drawing& drawing) {
-    float left = 1e9F, right = -1e9F, top = 1e9F, bottom = -1e9F;
-    for (const Stroke& stroke : drawing.strokes)
-        for (const PenPoint& point : stroke.points) {
-            left = std::min(left, point.x);
-            right = std::max(right, point.x);
-            top = std::min(top, point.y);
-            bottom = std::max(bottom, point.y);
-        }
-    return std::max(right - left, bottom - top);
-}
-
 TEST(PenVariation, OfNothingOnlyScales) {
     Random random(1);
     const Drawing drawing = varied(seven(), kNone, random);
