@@ -33,13 +33,13 @@ EvaluationSummary::EvaluationSummary(QWidget* parent)
     m_loss = addFigure(*row, tr("loss"),
                        tr("Mean cross-entropy: how surprised the model was by the right answers"));
     m_time = addFigure(*row, {}, tr("Time for reading all images, without loading the dataset"));
-    m_calibration = addFigure(
-        *row, tr("calibration error"),
-        tr("How far the model's confidence lies from its accuracy, on average (expected calibration error)"));
     row->addStretch();
     auto* outcomes = new QHBoxLayout(m_outcomes);
     outcomes->setContentsMargins(0, 0, 0, 0);
     outcomes->setSpacing(sizes::kPageMargin);
+    m_calibration = addFigure(
+        *outcomes, tr("calibration error"),
+        tr("How far the model's confidence lies from its accuracy, on average (expected calibration error)"));
     m_accepted = addFigure(*outcomes, tr("of the digits accepted"),
                            tr("Answers that the model's threshold does not reject"));
     m_rejected = addFigure(*outcomes, {}, tr("What is not a digit, and is not taken for one"));
@@ -102,7 +102,6 @@ void EvaluationSummary::showOutcomes(const Evaluation& found) {
     put(m_numbers, found.numbers.rightShare());
     m_rejected.name->setText(tr("of %1 others rejected").arg(countText(found.nonDigits.count)));
     m_numbers.name->setText(tr("of %1 numbers right").arg(countText(found.numbers.count)));
-    m_outcomes->setVisible(found.digits.rejected + found.nonDigits.count + found.numbers.count > 0);
 }
 
 QString evaluationCaption(const EvaluationResult& result) {

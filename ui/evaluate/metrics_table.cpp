@@ -48,12 +48,14 @@ MetricsTable::MetricsTable(QWidget* parent) : QTableView(parent), m_model(new Me
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
-/// What the heading and the widest figure, the means', need.
+/// What the heading and the widest figure need.
 int MetricsTable::neededWidth(int column) const {
     const QFontMetrics metrics = fontMetrics();
     const QString heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    const QString mean = m_model->index(m_model->rowCount() - 1, column).data().toString();
-    return std::max(metrics.horizontalAdvance(heading), metrics.horizontalAdvance(mean)) + 2 * kPadding + 2;
+    int widest = metrics.horizontalAdvance(heading);
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
+    return widest + 2 * kPadding + 2;
 }
 
 /// What is left over is shared by the columns alike.

@@ -15,6 +15,7 @@ namespace digitpad {
 
 namespace {
 
+constexpr double kMost = 0.8; ///< of the variations, read the same: rather steady
 constexpr int kRows = static_cast<int>(std::size(kChanges));
 constexpr int kTileSide = 2 * kImageSide;
 constexpr int kFigures = 46; // beside a tile: digit and per cent
@@ -145,10 +146,11 @@ QString variationsSummary(const WhyResult& result) {
     const int digit = result.prediction.digit;
     if (same == all)
         return VariationsView::tr("All %1 are read as %2: the answer is steady.").arg(all).arg(digit);
-    return VariationsView::tr("%1 of %2 are read as %3: small changes overturn the answer.")
-        .arg(same)
-        .arg(all)
-        .arg(digit);
+    const auto text =
+        static_cast<double>(same) >= kMost * static_cast<double>(all)
+            ? VariationsView::tr("%1 of %2 are read as %3: most small changes leave the answer.")
+            : VariationsView::tr("%1 of %2 are read as %3: small changes overturn the answer.");
+    return text.arg(same).arg(all).arg(digit);
 }
 
 } // namespace digitpad

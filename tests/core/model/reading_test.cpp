@@ -94,6 +94,8 @@ TEST_F(Reading, SignsWhosePartsAreDigitsAreOneThatIsNone) {
 TEST_F(Reading, NarrowNumbersStayNumbers) {
     expectText(number("11", 40), "11");
     expectText(number("17", 60), "17");
+    expectText(number("111", 70), "111");
+    expectText(kOne + moved(kOne, 60, 0) + moved(kOne, 120, 0), "111");
 }
 
 TEST_F(Reading, SpecksAreLeftOut) {
