@@ -13,7 +13,8 @@ namespace digitpad {
 bool hangsTogether(std::span<const InkPiece> pieces);
 
 /// Whether `segments`, all of them accepted and the best way to read `pieces`, are rather one character that
-/// is no digit: it is narrow, they stand close, and they are less sure or less even in height than neighbouring digits are.
+/// is no digit: it is narrow, they stand close, and they are less sure or less even in height than
+/// neighbouring digits are.
 bool isRatherOneCharacter(std::span<const InkPiece> pieces, std::span<const Segment> segments);
 
 } // namespace digitpad
