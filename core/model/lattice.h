@@ -1,4 +1,4 @@
-// All ways of taking neighbouring pieces of a line together, and the best of them.
+// All ways of taking neighbouring pieces of a line together, or of cutting one apart, and the best of them.
 #pragma once
 
 #include <vector>
@@ -17,22 +17,27 @@ struct LatticeNode {
 
 class Lattice {
 public:
-    /// One way of taking pieces [first, end) as a digit.
+    /// What may be a digit, between two of the places 0, 1, ... from left to right.
     struct Arc {
         std::size_t first;
         std::size_t end;
+        double cost; ///< in the units of a score, besides what its ink costs by itself
         Segment segment;
     };
 
+    /// All ways of taking the pieces together.
     /// @param alone whether all of it may be one character
-    Lattice(std::vector<LatticeNode> nodes, double digitHeight, const SegmentationWeights& weights,
-            bool alone);
+    static Lattice ofPieces(const std::vector<LatticeNode>& nodes, double digitHeight,
+                            const SegmentationWeights& weights, bool alone);
+    /// All ways of cutting the piece apart.
+    static Lattice ofCuts(const InkPiece& piece, double digitHeight, const SegmentationWeights& weights,
+                          bool alone);
 
     /// To be classified by the caller before bestPath().
     std::vector<Arc>& arcs() { return m_arcs; }
 
     struct Path {
-        std::vector<Segment> segments; ///< from left to right
+        std::vector<Segment> segments; ///< from left to right; empty where no arcs lead from end to end
         double score = 0;
     };
     /// The segmentation with the highest score.
@@ -42,14 +47,15 @@ public:
     double score(const Segment& segment) const;
 
 private:
-    double innerCost(const Arc& arc) const;
+    Lattice(double digitHeight, const SegmentationWeights& weights, const SizeWeights& size, bool alone);
     double aloneCost(const Arc& arc) const;
 
-    std::vector<LatticeNode> m_nodes;
+    std::size_t m_end = 0; ///< the last place
     double m_height;
     SegmentationWeights m_weights;
+    SizeWeights m_size;
     bool m_alone;
-    std::vector<Arc> m_arcs;
+    std::vector<Arc> m_arcs; ///< sorted by where they begin
 };
 
 } // namespace digitpad

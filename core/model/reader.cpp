@@ -29,9 +29,10 @@ void append(Reading& reading, const std::vector<Segment>& segments, int line, do
     }
 }
 
-Reading readPieces(std::vector<InkPiece> pieces, const Classifier& classifier, Workspace& workspace) {
+Reading readPieces(std::vector<InkPiece> pieces, const Classifier& classifier, Workspace& workspace,
+                   const SegmentationWeights& weights) {
     const std::vector<TextLine> lines = findLines(withoutClutter(std::move(pieces)));
-    const auto found = findDigits(lines, classifier, workspace);
+    const auto found = findDigits(lines, classifier, workspace, weights);
     Reading reading;
     for (std::size_t i = 0; i < lines.size(); ++i)
         append(reading, found[i], static_cast<int>(i), lines[i].height);
@@ -69,11 +70,11 @@ std::string Reading::reason() const {
 }
 
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace) {
-    return readPieces(inkPieces(ink), classifier, workspace);
+    return readPieces(inkPieces(ink), classifier, workspace, {});
 }
 
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace) {
-    return readPieces(strokePieces(drawing), classifier, workspace);
+    return readPieces(strokePieces(drawing), classifier, workspace, SegmentationWeights::ofStrokes());
 }
 
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace) {

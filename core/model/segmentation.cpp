@@ -7,7 +7,6 @@
 
 #include "core/model/lattice.h"
 #include "core/model/lone_character.h"
-#include "core/preprocess/segmentation/cuts.h"
 
 namespace digitpad {
 namespace {
@@ -23,9 +22,6 @@ constexpr double kTwoDigitsWide = 0.9;
 constexpr double kSlightly = 0.25;
 /// Narrower than this part of its height, what stands alone may be one character.
 constexpr double kCharacterWidth = 1.2;
-/// Cuts tried for each digit height that ink is wide.
-constexpr double kCutsAcross = 8;
-constexpr int kMostCuts = 40;
 /// Images a pass of the classifier takes: its memory grows with them.
 constexpr std::size_t kMostAtOnce = 64;
 
@@ -94,14 +90,6 @@ bool mayBeSeveral(const Segment& segment, double height) {
     return segment.prediction.probability < kSure || segment.ink.box.width > kUsualWidth * height;
 }
 
-std::vector<LatticeNode> cutNodes(const InkPiece& ink, double height, const SegmentationWeights& weights) {
-    const double wanted = std::ceil(kCutsAcross * ink.box.width / height);
-    std::vector<LatticeNode> nodes;
-    for (CutPart& part : cutApart(ink, height, std::min(static_cast<int>(wanted), kMostCuts)))
-        nodes.push_back({std::move(part.piece), weights.cut + weights.cutInk * part.cutInk, 0});
-    return nodes;
-}
-
 /// A segment that may be several digits, and the ways to cut it.
 struct Doubt {
     std::size_t line;
@@ -121,10 +109,10 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
         for (std::size_t i = 0; i < found[line].size(); ++i) {
             const Segment& segment = found[line][i];
             if (!mayBeSeveral(segment, lines[line].height)) continue;
-            auto nodes = cutNodes(segment.ink, lines[line].height, weights);
-            if (nodes.size() < 2) continue;
+            auto lattice = Lattice::ofCuts(segment.ink, lines[line].height, weights, alone);
+            if (lattice.arcs().empty()) continue;
             doubts.push_back({line, i});
-            lattices.emplace_back(std::move(nodes), lines[line].height, weights, alone);
+            lattices.push_back(std::move(lattice));
         }
     }
     classifyAll(lattices, classifier, workspace);
@@ -145,13 +133,22 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
 
 } // namespace
 
+SegmentationWeights SegmentationWeights::ofStrokes() {
+    SegmentationWeights weights;
+    weights.parts = weights.pieces;
+    weights.cut = 1.7;
+    weights.cutCost = 1.5;
+    weights.narrow = 3;
+    return weights;
+}
+
 std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines, const Classifier& classifier,
                                              Workspace& workspace, const SegmentationWeights& weights) {
     const bool alone = isAlone(lines);
     std::vector<Lattice> lattices;
     lattices.reserve(lines.size());
     for (const TextLine& line : lines)
-        lattices.emplace_back(nodesOf(line, weights), line.height, weights, alone);
+        lattices.push_back(Lattice::ofPieces(nodesOf(line, weights), line.height, weights, alone));
     classifyAll(lattices, classifier, workspace);
     std::vector<std::vector<Segment>> found;
     found.reserve(lattices.size());

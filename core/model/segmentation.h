@@ -16,24 +16,35 @@ struct Segment {
     bool partsAreDigits = false; ///< rejected, while the best way to cut it gives digits that are not
 };
 
+/// How a digit's size is judged.  Lengths are parts of the line's digit height.
+struct SizeWeights {
+    double usualWidth;
+    double wide; ///< for each length that a digit is wider than usual
+    double usualHeight;
+    double small; ///< for each length that a digit is less high than usual
+};
+
 /// A segmentation's score is the sum over its digits of the log of the most probable digit's probability,
 /// less these. Lengths are parts of the line's digit height.
 struct SegmentationWeights {
     double sure = 2;      ///< times the log of the probability
     double unread = 0.01; ///< a lower probability counts as this
-    double wide = 3;      ///< for each length that a digit is wider than 1
-    double small = 2;     ///< for each length that a digit is less high than 0.6
-    double gap = 3;       ///< for each length of a gap within a digit
-    double beside = 0.8;  ///< for taking two tall pieces together that stand side by side without touching
+    SizeWeights pieces{1, 3, 0.6, 2};
+    SizeWeights parts{0.8, 3.5, 0.75, 2}; ///< of what was cut apart
+    double gap = 3;                       ///< for each length of a gap within a digit
+    double beside = 0.8; ///< for taking two tall pieces together that stand side by side without touching
     double overlapping =
         0.8;             ///< for taking pieces apart, times the part of the narrower that lies over the other
-    double cut = 1.7;    ///< for a cut through ink
-    double narrow = 3;   ///< for each length that the ink to cut is narrower than 0.9: rather one digit
-    double cutInk = 1.5; ///< for each length of ink that a cut goes through
+    double cut = 0.4;    ///< for a cut through ink
+    double narrow = 1.1; ///< for each length that the ink to cut is narrower than 0.9: rather one digit
+    double cutCost = 0.1; ///< for each length that a cut costs by its ink
     // For each part of what stands alone, hangs together and is as narrow as a character: a V would make two
     // good ones.
     double alonePart = 2;
     double aloneOne = 9; ///< where the part is read as a one
+
+    /// For pieces that are strokes: hardly one of them is two digits.
+    static SegmentationWeights ofStrokes();
 };
 
 /// The digits of each line, from left to right.  Four passes of the classifier at most, whatever the number

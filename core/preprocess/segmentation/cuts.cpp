@@ -1,21 +1,33 @@
 #include "core/preprocess/segmentation/cuts.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
-#include <limits>
+#include <utility>
 
-#include "core/preprocess/segmentation/seam.h"
+#include "core/preprocess/segmentation/ink_cells.h"
+#include "core/preprocess/segmentation/outline.h"
 #include "core/preprocess/segmentation/valleys.h"
+#include "core/preprocess/segmentation/ways.h"
 
 namespace digitpad {
 namespace {
 
-constexpr double kMostInk = 0.6;     ///< of the piece's height: more is no cut but a stroke's length
-constexpr double kLeastWidth = 0.05; ///< of a digit's height, between cuts
-constexpr double kBit = 0.3;         ///< longer side of what is no part by itself
-constexpr int kSearchHeight = 48;    ///< rows of the copy that ways are looked for in
+constexpr double kSearchHeight = 60; ///< cells of a digit's height in the copy that ways are looked for in
+constexpr double kMostCuts = 12;     ///< for each digit height that the piece is wide
+constexpr int kMostInAll = 160;      ///< for what is as long as a line of writing
+// Lengths are parts of a digit's height:
+constexpr double kMostInk = 1; ///< more is no cut but a stroke's length
+constexpr double kLeastHeight = 0.5;
+constexpr double kMostWidth = 1.25;
+// Amounts of ink are in lengths of the pen's line, as parts of a digit's height:
+constexpr double kLeastAmount = 0.4;
+constexpr double kMostAmount = 8;
+constexpr double kDistinct = 0.18; ///< by which cuts differ
+constexpr double kCrossed = 0.04;  ///< on the wrong sides of two cuts
+/// Part of a digit's ink that hangs together.
+constexpr double kConnected = 0.85;
 
 /// The ink averaged over squares of `step` pixels.
 InkImage reduced(const InkImage& ink, double step) {
@@ -35,70 +47,132 @@ InkImage reduced(const InkImage& ink, double step) {
     return small;
 }
 
-/// The cheapest seams that keep their distance, from left to right, none left of the one before it.
-std::vector<Seam> chosenSeams(std::vector<Seam> seams, double distance, int width, int most) {
-    std::ranges::stable_sort(seams, {}, &Seam::cost);
-    std::vector<Seam> chosen;
-    for (const Seam& seam : seams) {
-        if (static_cast<int>(chosen.size()) >= most) break;
-        const double at = seam.middle();
-        const bool inside = at >= distance && at <= width - distance;
-        const bool apart = std::ranges::none_of(
-            chosen, [&](const Seam& other) { return std::abs(at - other.middle()) < distance; });
-        if (inside && apart) chosen.push_back(seam);
-    }
-    std::ranges::sort(chosen, {}, &Seam::middle);
-    for (std::size_t i = 1; i < chosen.size(); ++i)
-        std::ranges::transform(chosen[i].columns, chosen[i - 1].columns, chosen[i].columns.begin(),
-                               [](int a, int b) { return std::max(a, b); });
-    return chosen;
-}
+struct Cut {
+    InkSet left;
+    int amount; ///< of ink at the left
+    double cost;
+};
 
-/// The ink from the `from` seam to the `to` seam; null stands for the piece's own sides.
-InkPiece between(const InkPiece& piece, const Seam* from, const Seam* to, double step) {
-    InkImage part(piece.ink.width, piece.ink.height);
-    for (int y = 0; y < part.height; ++y) {
-        const auto row = static_cast<std::size_t>(y / step);
-        const auto edge = [&](const Seam* seam, int otherwise) {
-            if (seam == nullptr) return otherwise;
-            const int column = seam->columns[std::min(row, seam->columns.size() - 1)];
-            return std::clamp(static_cast<int>(std::lround((column + 0.5) * step)), 0, part.width);
-        };
-        const int end = edge(to, part.width);
-        for (int x = edge(from, 0); x < end; ++x) part.at(x, y) = piece.ink.at(x, y);
-    }
-    return pieceOf(part, piece.box.x, piece.box.y);
-}
+/// From one cut to a later one.
+struct Span {
+    std::size_t first;
+    std::size_t end;
+};
 
-/// Too little for a part of a digit that one would cut off.
-bool isBit(const InkPiece& part, double digitHeight) {
-    return longer(part.box) < kBit * digitHeight;
-}
+class Cutter {
+public:
+    Cutter(const InkPiece& piece, double digitHeight)
+        : m_piece(piece),
+          m_step(std::max(digitHeight / kSearchHeight, 1.0)),
+          m_height(digitHeight / m_step),
+          m_small(reduced(piece.ink, m_step)),
+          m_pen(penWidth(m_small)),
+          m_cells(m_small) {}
+
+    Cuts cuts() {
+        const auto chosen = chosenCuts();
+        Cuts result;
+        for (const Cut& cut : chosen) result.costs.push_back(cut.cost / m_height);
+        for (const Span& span : spansOf(chosen))
+            result.slices.push_back({span.first, span.end, between(chosen[span.first], chosen[span.end])});
+        return result;
+    }
+
+private:
+    int amount(double length) const { return std::max(static_cast<int>(length * m_height * m_pen), 1); }
+
+    /// What may be digits, where it is part of a way to cut all of the piece to such parts.
+    std::vector<Span> spansOf(const std::vector<Cut>& cuts) const {
+        const std::size_t last = cuts.size() - 1;
+        std::vector<Span> spans;
+        std::vector<bool> fromLeft(cuts.size());
+        fromLeft[0] = true;
+        for (std::size_t first = 0; first < last; ++first) {
+            for (std::size_t end = first + 1; fromLeft[first] && end <= last; ++end) {
+                if (cuts[end].amount - cuts[first].amount > amount(kMostAmount)) break;
+                if ((first == 0 && end == last) || !mayBeDigit(cuts[first], cuts[end])) continue;
+                spans.push_back({first, end});
+                fromLeft[end] = true;
+            }
+        }
+        std::vector<bool> toRight(cuts.size());
+        toRight[last] = true;
+        for (std::size_t i = spans.size(); i-- > 0;)
+            if (toRight[spans[i].end]) toRight[spans[i].first] = true;
+        std::erase_if(spans, [&](const Span& span) { return !toRight[span.end]; });
+        return spans;
+    }
+
+    bool mayBeDigit(const Cut& first, const Cut& end) const {
+        if (end.amount - first.amount < amount(kLeastAmount)) return false;
+        if (m_cells.count(first.left, end.left) > amount(kCrossed)) return false;
+        const Box box = m_cells.box(end.left, first.left);
+        if (box.height < kLeastHeight * m_height || box.width > kMostWidth * m_height) return false;
+        return m_cells.largestPart(end.left, first.left, box) >= kConnected;
+    }
+
+    /// The first pixel of a cell, along either axis.
+    int pixel(int cell) const { return static_cast<int>(std::ceil(cell * m_step)); }
+
+    InkPiece between(const Cut& first, const Cut& end) const {
+        const auto cells = m_cells.cells(end.left, first.left);
+        Cell low = cells.front();
+        Cell high = cells.front();
+        for (const Cell& cell : cells) {
+            low = {std::min(low.x, cell.x), std::min(low.y, cell.y)};
+            high = {std::max(high.x, cell.x), std::max(high.y, cell.y)};
+        }
+        const InkImage& ink = m_piece.ink;
+        const int left = pixel(low.x);
+        const int top = pixel(low.y);
+        InkImage part(std::min(pixel(high.x + 1), ink.width) - left,
+                      std::min(pixel(high.y + 1), ink.height) - top);
+        for (const Cell& cell : cells)
+            for (int y = pixel(cell.y); y < std::min(pixel(cell.y + 1), ink.height); ++y)
+                for (int x = pixel(cell.x); x < std::min(pixel(cell.x + 1), ink.width); ++x)
+                    part.at(x - left, y - top) = ink.at(x, y);
+        return pieceOf(part, m_piece.box.x + left, m_piece.box.y + top);
+    }
+
+    bool differ(const Cut& a, const Cut& b) const {
+        const int least = amount(kDistinct);
+        return std::abs(a.amount - b.amount) >= least ||
+               m_cells.count(a.left, b.left) + m_cells.count(b.left, a.left) >= least;
+    }
+
+    /// From left to right, with the piece's sides.
+    std::vector<Cut> chosenCuts() const {
+        std::vector<Way> ways = cheapestWays(m_small, m_pen);
+        std::ranges::move(valleyWays(m_small), std::back_inserter(ways));
+        std::ranges::stable_sort(ways, {}, &Way::cost);
+        const int all = m_cells.count(m_cells.all());
+        std::vector<Cut> cuts{{m_cells.none(), 0, 0}, {m_cells.all(), all, 0}};
+        const auto most = std::min(static_cast<int>(kMostCuts * m_small.width / m_height), kMostInAll);
+        for (const Way& way : ways) {
+            if (static_cast<int>(cuts.size()) - 2 >= most) break;
+            if (way.ink > kMostInk * m_height) continue;
+            Cut cut{m_cells.leftOf(way), 0, way.cost};
+            cut.amount = m_cells.count(cut.left);
+            if (std::min(cut.amount, all - cut.amount) < amount(kLeastAmount)) continue;
+            if (std::ranges::all_of(cuts, [&](const Cut& other) { return differ(cut, other); }))
+                cuts.push_back(std::move(cut));
+        }
+        std::ranges::stable_sort(cuts, {}, &Cut::amount);
+        return cuts;
+    }
+
+    const InkPiece& m_piece;
+    double m_step;   ///< pixels of a cell
+    double m_height; ///< of a digit, in cells
+    InkImage m_small;
+    double m_pen; ///< its width, in cells
+    InkCells m_cells;
+};
 
 } // namespace
 
-std::vector<CutPart> cutApart(const InkPiece& piece, double digitHeight, int most) {
-    const double step = std::max(piece.box.height / static_cast<double>(kSearchHeight), 1.0);
-    const InkImage small = reduced(piece.ink, step);
-    std::vector<Seam> seams = findSeams(small);
-    std::ranges::move(valleySeams(small), std::back_inserter(seams));
-    std::erase_if(seams, [&](const Seam& seam) { return seam.ink > kMostInk * small.height; });
-    seams = chosenSeams(std::move(seams), kLeastWidth * digitHeight / step, small.width, most);
-
-    std::vector<CutPart> parts;
-    for (std::size_t i = 0; i <= seams.size(); ++i) {
-        const Seam* from = i > 0 ? &seams[i - 1] : nullptr;
-        const Seam* to = i < seams.size() ? &seams[i] : nullptr;
-        InkPiece part = between(piece, from, to, step);
-        const double ink = from != nullptr ? from->ink / small.height : 0;
-        if (part.box.width <= 0) continue;
-        if (!parts.empty() && (isBit(part, digitHeight) || isBit(parts.back().piece, digitHeight))) {
-            parts.back().piece = merged(std::array{std::move(parts.back().piece), std::move(part)});
-        } else {
-            parts.push_back({std::move(part), ink});
-        }
-    }
-    return parts;
+Cuts cutApart(const InkPiece& piece, double digitHeight) {
+    return Cutter(piece, digitHeight).cuts();
 }
 
 } // namespace digitpad

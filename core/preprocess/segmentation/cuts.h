@@ -1,23 +1,33 @@
 // Where digits that touch may be cut apart.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "core/preprocess/segmentation/ink_piece.h"
 
 namespace digitpad {
 
-/// A side of the cuts through a piece.
-struct CutPart {
+/// The ink right of one cut and left of a later one.
+struct CutSlice {
+    std::size_t first; ///< the cut at its left, or Cuts' left side
+    std::size_t end;   ///< the cut at its right, or Cuts' right side
     InkPiece piece;
-    double cutInk =
-        0; ///< ink that the cut at its left goes through, as a part of the piece's height; 0 for the first
 };
 
-/// The parts between the cheapest ways from top to bottom, from left to right; the piece alone where every
-/// way goes through much ink, as along a stroke.
-/// @param digitHeight of the line, in pixels; cuts keep a twentieth of it from each other
-/// @param most number of cuts
-std::vector<CutPart> cutApart(const InkPiece& piece, double digitHeight, int most);
+/// Ways to cut a piece apart.  Cuts have numbers from 1; 0 stands for the piece's left side, and the number
+/// after the last for its right side.
+struct Cuts {
+    std::vector<double> costs;    ///< of each, as Way's, as a part of a digit's height; 0 for the sides
+    std::vector<CutSlice> slices; ///< in the order of `first`
+
+    std::size_t rightSide() const { return costs.size() - 1; }
+};
+
+/// The cheapest ways from top to bottom that differ by the ink between them, and what lies between each two
+/// of them that has a digit's size and is part of a way to cut the whole piece to such slices.  No slice
+/// where there is none, or where every way goes through much ink, as along a stroke.
+/// @param digitHeight of the line, in pixels
+Cuts cutApart(const InkPiece& piece, double digitHeight);
 
 } // namespace digitpad

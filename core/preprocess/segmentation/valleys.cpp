@@ -51,39 +51,39 @@ std::vector<int> valleys(const std::vector<int>& depth, int height) {
 }
 
 /// Straight down to row `upper`, straight to (to, lower), straight down.
-Seam seamThrough(const InkImage& ink, int from, int upper, int to, int lower) {
-    Seam seam;
+Way wayThrough(const InkImage& ink, int from, int upper, int to, int lower) {
+    Way way;
     for (int y = 0; y < ink.height; ++y) {
         const double part = upper < lower
                                 ? std::clamp((y - upper) / static_cast<double>(lower - upper), 0.0, 1.0)
                                 : (y < lower ? 0.0 : 1.0);
         const int x = from + static_cast<int>(std::lround(part * (to - from)));
-        seam.columns.push_back(x);
-        seam.ink += ink.at(x, y);
+        way.cells.push_back({x, y});
+        way.ink += ink.at(x, y);
     }
-    seam.cost = kTrust * seam.ink;
-    return seam;
+    way.cost = kTrust * way.ink;
+    return way;
 }
 
 } // namespace
 
-std::vector<Seam> valleySeams(const InkImage& ink) {
+std::vector<Way> valleyWays(const InkImage& ink) {
     const auto above = depths(ink, false);
     const auto below = depths(ink, true);
     const auto uppers = valleys(above, ink.height);
     const auto lowers = valleys(below, ink.height);
     const auto far = [&](int a, int b) { return std::abs(a - b) > kSlant * ink.height; };
-    std::vector<Seam> seams;
+    std::vector<Way> ways;
     for (const int upper : uppers) {
         const int top = above[static_cast<std::size_t>(upper)];
-        seams.push_back(seamThrough(ink, upper, top, upper, ink.height - 1));
+        ways.push_back(wayThrough(ink, upper, top, upper, ink.height - 1));
         for (const int lower : lowers)
             if (!far(upper, lower))
-                seams.push_back(seamThrough(ink, upper, top, lower,
-                                            ink.height - 1 - below[static_cast<std::size_t>(lower)]));
+                ways.push_back(wayThrough(ink, upper, top, lower,
+                                          ink.height - 1 - below[static_cast<std::size_t>(lower)]));
     }
-    for (const int lower : lowers) seams.push_back(seamThrough(ink, lower, 0, lower, ink.height - 1));
-    return seams;
+    for (const int lower : lowers) ways.push_back(wayThrough(ink, lower, 0, lower, ink.height - 1));
+    return ways;
 }
 
 } // namespace digitpad

@@ -4,13 +4,13 @@
 
 #include <vector>
 
-#include "core/preprocess/segmentation/seam.h"
+#include "core/preprocess/segmentation/ways.h"
 
 namespace digitpad {
 
 /// Ways down into a valley of the upper outline, straight on to one of the lower outline nearby (or straight
-/// down where there is none), and those the other way round.  Unlike findSeams() these go through a long
+/// down where there is none), and those the other way round.  Unlike cheapestWays() these go through a long
 /// contact too.
-std::vector<Seam> valleySeams(const InkImage& ink);
+std::vector<Way> valleyWays(const InkImage& ink);
 
 } // namespace digitpad
