@@ -11,6 +11,7 @@ namespace digitpad {
 namespace {
 
 constexpr std::size_t kMostPieces = 6; ///< of one digit
+constexpr int kMostAloneCuts = 4;      ///< of what is as narrow as one character
 // As parts of the line's digit height:
 constexpr double kWidest = 2.1; ///< of a digit of several pieces
 constexpr double kWidestGap = 0.4;
@@ -66,9 +67,11 @@ Lattice Lattice::ofPieces(const std::vector<LatticeNode>& nodes, double digitHei
 Lattice Lattice::ofCuts(const InkPiece& piece, double digitHeight, const SegmentationWeights& weights,
                         bool alone) {
     Lattice lattice(digitHeight, weights, weights.parts, alone);
-    Cuts cuts = cutApart(piece, digitHeight);
+    Cuts cuts = alone ? cutApart(piece, digitHeight, kMostAloneCuts) : cutApart(piece, digitHeight);
     lattice.m_end = cuts.rightSide();
     for (CutSlice& slice : cuts.slices) {
+        // What is as narrow as one character is two digits at most.
+        if (alone && slice.first > 0 && slice.end < lattice.m_end) continue;
         const double cost = slice.first > 0 ? weights.cut + weights.cutCost * cuts.costs[slice.first] : 0;
         lattice.m_arcs.push_back({slice.first, slice.end, cost, segmentOf(std::move(slice.piece))});
     }

@@ -11,8 +11,10 @@
 namespace digitpad {
 namespace {
 
-/// A digit this sure and not wider than this part of the line's height is not looked at for cuts.
+/// A digit this sure and not wider than this part of the line's height is not looked at for cuts; nor one
+/// that is narrower than two digits and less sure.
 constexpr float kSure = 0.95F;
+constexpr float kSureNarrow = 0.85F;
 constexpr double kUsualWidth = 1.05;
 /// What is higher than this part of the line's height is rather a whole digit.
 constexpr double kTall = 0.6;
@@ -87,7 +89,9 @@ std::vector<LatticeNode> nodesOf(const TextLine& line, const SegmentationWeights
 }
 
 bool mayBeSeveral(const Segment& segment, double height) {
-    return segment.prediction.probability < kSure || segment.ink.box.width > kUsualWidth * height;
+    const double width = segment.ink.box.width / height;
+    const float sure = width < kTwoDigitsWide ? kSureNarrow : kSure;
+    return segment.prediction.probability < sure || width > kUsualWidth;
 }
 
 /// A segment that may be several digits, and the ways to cut it.

@@ -16,7 +16,6 @@ namespace {
 
 constexpr double kSearchHeight = 60; ///< cells of a digit's height in the copy that ways are looked for in
 constexpr double kMostCuts = 12;     ///< for each digit height that the piece is wide
-constexpr int kMostInAll = 160;      ///< for what is as long as a line of writing
 // Lengths are parts of a digit's height:
 constexpr double kMostInk = 1; ///< more is no cut but a stroke's length
 constexpr double kLeastHeight = 0.5;
@@ -61,8 +60,9 @@ struct Span {
 
 class Cutter {
 public:
-    Cutter(const InkPiece& piece, double digitHeight)
+    Cutter(const InkPiece& piece, double digitHeight, int most)
         : m_piece(piece),
+          m_most(most),
           m_step(std::max(digitHeight / kSearchHeight, 1.0)),
           m_height(digitHeight / m_step),
           m_small(reduced(piece.ink, m_step)),
@@ -147,7 +147,7 @@ private:
         std::ranges::stable_sort(ways, {}, &Way::cost);
         const int all = m_cells.count(m_cells.all());
         std::vector<Cut> cuts{{m_cells.none(), 0, 0}, {m_cells.all(), all, 0}};
-        const auto most = std::min(static_cast<int>(kMostCuts * m_small.width / m_height), kMostInAll);
+        const auto most = std::min(static_cast<int>(kMostCuts * m_small.width / m_height), m_most);
         for (const Way& way : ways) {
             if (static_cast<int>(cuts.size()) - 2 >= most) break;
             if (way.ink > kMostInk * m_height) continue;
@@ -162,6 +162,7 @@ private:
     }
 
     const InkPiece& m_piece;
+    int m_most;
     double m_step;   ///< pixels of a cell
     double m_height; ///< of a digit, in cells
     InkImage m_small;
@@ -171,8 +172,8 @@ private:
 
 } // namespace
 
-Cuts cutApart(const InkPiece& piece, double digitHeight) {
-    return Cutter(piece, digitHeight).cuts();
+Cuts cutApart(const InkPiece& piece, double digitHeight, int most) {
+    return Cutter(piece, digitHeight, most).cuts();
 }
 
 } // namespace digitpad

@@ -28,6 +28,7 @@ struct Cuts {
 /// of them that has a digit's size and is part of a way to cut the whole piece to such slices.  No slice
 /// where there is none, or where every way goes through much ink, as along a stroke.
 /// @param digitHeight of the line, in pixels
-Cuts cutApart(const InkPiece& piece, double digitHeight);
+/// @param most number of cuts; what is as long as a line of writing needs no more than the default
+Cuts cutApart(const InkPiece& piece, double digitHeight, int most = 160);
 
 } // namespace digitpad
