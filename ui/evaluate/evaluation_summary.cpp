@@ -97,7 +97,8 @@ void EvaluationSummary::showOutcomes(const Evaluation& found) {
         figure.name->setVisible(share.has_value());
         figure.value->setText(share ? tr("%1 %").arg(percentText(*share, 2)) : QString());
     };
-    put(m_accepted, found.digits.acceptedShare());
+    const bool rejects = found.digits.rejected + found.nonDigits.count + found.numbers.count > 0;
+    put(m_accepted, rejects ? found.digits.acceptedShare() : std::nullopt);
     put(m_rejected, found.nonDigits.rejectedShare());
     put(m_numbers, found.numbers.rightShare());
     m_rejected.name->setText(tr("of %1 others rejected").arg(countText(found.nonDigits.count)));
