@@ -11,15 +11,11 @@
 namespace digitpad {
 namespace {
 
-/// A digit this sure and not wider than this part of the line's height is not looked at for cuts; nor one
-/// that is narrower than two digits and less sure.
-constexpr float kSure = 0.95F;
-constexpr float kSureNarrow = 0.85F;
+/// A digit this sure and not wider than this part of the line's height is not looked at for cuts.
+constexpr float kSure = 0.7F;
 constexpr double kUsualWidth = 1.05;
 /// What is higher than this part of the line's height is rather a whole digit.
 constexpr double kTall = 0.6;
-/// Two digits that touch are hardly narrower.
-constexpr double kTwoDigitsWide = 0.9;
 /// Of the narrower piece's width.
 constexpr double kSlightly = 0.25;
 /// Narrower than this part of its height, what stands alone may be one character.
@@ -89,9 +85,7 @@ std::vector<LatticeNode> nodesOf(const TextLine& line, const SegmentationWeights
 }
 
 bool mayBeSeveral(const Segment& segment, double height) {
-    const double width = segment.ink.box.width / height;
-    const float sure = width < kTwoDigitsWide ? kSureNarrow : kSure;
-    return segment.prediction.probability < sure || width > kUsualWidth;
+    return segment.prediction.probability < kSure || segment.ink.box.width > kUsualWidth * height;
 }
 
 /// A segment that may be several digits, and the ways to cut it.
@@ -125,7 +119,7 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
         const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
         Lattice::Path path = lattices[i].bestPath();
         const double narrow =
-            std::max(kTwoDigitsWide - place->ink.box.width / lines[doubts[i].line].height, 0.0);
+            std::max(weights.twoDigitsWide - place->ink.box.width / lines[doubts[i].line].height, 0.0);
         if (path.score - weights.narrow * narrow <= lattices[i].score(*place)) {
             place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
             continue;
@@ -143,6 +137,7 @@ SegmentationWeights SegmentationWeights::ofStrokes() {
     weights.cut = 1.7;
     weights.cutCost = 1.5;
     weights.narrow = 3;
+    weights.twoDigitsWide = 0.9;
     return weights;
 }
 

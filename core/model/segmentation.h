@@ -30,14 +30,15 @@ struct SegmentationWeights {
     double sure = 2;      ///< times the log of the probability
     double unread = 0.01; ///< a lower probability counts as this
     SizeWeights pieces{1, 3, 0.6, 2};
-    SizeWeights parts{0.8, 3.5, 0.75, 2}; ///< of what was cut apart
-    double gap = 3;                       ///< for each length of a gap within a digit
+    SizeWeights parts{0.5, 1.4, 0.8, 9}; ///< of what was cut apart
+    double gap = 3;                      ///< for each length of a gap within a digit
     double beside = 0.8; ///< for taking two tall pieces together that stand side by side without touching
     double overlapping =
         0.8;             ///< for taking pieces apart, times the part of the narrower that lies over the other
-    double cut = 0.4;    ///< for a cut through ink
-    double narrow = 1.1; ///< for each length that the ink to cut is narrower than 0.9: rather one digit
-    double cutCost = 0.1; ///< for each length that a cut costs by its ink
+    double cut = 0.2;    ///< for a cut through ink
+    double cutCost = 0;  ///< for each length that a cut costs by its ink
+    double narrow = 2.7; ///< for each length that the ink to cut is narrower than these: rather one digit
+    double twoDigitsWide = 1.15;
     // For each part of what stands alone, hangs together and is as narrow as a character: a V would make two
     // good ones.
     double alonePart = 2;

@@ -18,15 +18,15 @@ constexpr double kSearchHeight = 60; ///< cells of a digit's height in the copy 
 constexpr double kMostCuts = 12;     ///< for each digit height that the piece is wide
 // Lengths are parts of a digit's height:
 constexpr double kMostInk = 1; ///< more is no cut but a stroke's length
-constexpr double kLeastHeight = 0.5;
+constexpr double kLeastHeight = 0.55;
 constexpr double kMostWidth = 1.25;
 // Amounts of ink are in lengths of the pen's line, as parts of a digit's height:
 constexpr double kLeastAmount = 0.4;
-constexpr double kMostAmount = 8;
+constexpr double kMostAmount = 7;
 constexpr double kDistinct = 0.18; ///< by which cuts differ
 constexpr double kCrossed = 0.04;  ///< on the wrong sides of two cuts
 /// Part of a digit's ink that hangs together.
-constexpr double kConnected = 0.85;
+constexpr double kConnected = 0.75;
 
 /// The ink averaged over squares of `step` pixels.
 InkImage reduced(const InkImage& ink, double step) {
