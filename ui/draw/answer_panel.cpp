@@ -144,6 +144,10 @@ void AnswerPanel::choose(int index) {
     emit chosenChanged(index);
 }
 
+void AnswerPanel::chooseBeside(int step) {
+    if (!m_digits.empty()) choose(std::clamp(m_chosen + step, 0, static_cast<int>(m_digits.size()) - 1));
+}
+
 void AnswerPanel::markCorrected(int digit, const QString& remark) {
     if (m_chosen < 0) return;
     AnswerDigit& shown = m_digits[static_cast<std::size_t>(m_chosen)];

@@ -29,6 +29,8 @@ public:
     void markCorrected(int digit, const QString& remark);
 
     int chosen() const { return m_chosen; }
+    /// Chooses the digit `step` places to the right, or the last there is; nothing where there are none.
+    void chooseBeside(int step);
     /// Null where none is chosen.
     const DigitReading* chosenDigit() const;
     /// As shown, with corrections.

@@ -107,10 +107,4 @@ void AnswerView::mousePressEvent(QMouseEvent* event) {
         if (layout.places[static_cast<std::size_t>(i)].contains(event->position())) emit chosen(i);
 }
 
-void AnswerView::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (step == 0 || m_digits.empty()) return QWidget::keyPressEvent(event);
-    emit chosen(std::clamp(m_chosen + step, 0, static_cast<int>(m_digits.size()) - 1));
-}
-
 } // namespace digitpad

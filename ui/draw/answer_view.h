@@ -22,13 +22,12 @@ public:
     QSize minimumSizeHint() const override { return {240, 92}; }
 
 signals:
-    /// A digit was clicked, or reached with the arrow keys.
+    /// A digit was clicked.
     void chosen(int index);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     const AnswerDigit& chosenDigit() const { return m_digits[static_cast<std::size_t>(m_chosen)]; }

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMimeData>
 #include <QVBoxLayout>
@@ -183,6 +184,12 @@ int DrawPage::digitToShow() const {
     const auto holds = [this](const PaperBox& box) { return m_place && box.place.contains(*m_place); };
     const auto found = std::find_if(m_boxes.begin(), m_boxes.end(), holds);
     return static_cast<int>(found == m_boxes.end() ? m_boxes.size() : found - m_boxes.begin() + 1) - 1;
+}
+
+void DrawPage::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (step == 0) return QWidget::keyPressEvent(event);
+    m_panel->chooseBeside(step);
 }
 
 void DrawPage::markBoxes(int chosen) {

@@ -43,6 +43,10 @@ signals:
     /// A picture came onto the paper, perhaps while another page was seen.
     void pictureShown();
 
+protected:
+    /// The arrow keys go from digit to digit, whatever on the page has the focus.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void connectActions();
     /// Shows what goes wrong in `action` on the page.

@@ -304,6 +304,12 @@ void DrawPageTest::numberIsReadDigitByDigit() {
     QCOMPARE(m_panel->chosen(), 2);
     QTest::keyClick(answer, Qt::Key_Left);
     QCOMPARE(m_panel->chosen(), 1);
+    QTest::keyClick(m_paper, Qt::Key_Left);
+    QCOMPARE(m_panel->chosen(), 0);
+    QTest::keyClick(m_paper, Qt::Key_Left);
+    QCOMPARE(m_panel->chosen(), 0); // the first
+    QTest::keyClick(m_paper, Qt::Key_Right);
+    QCOMPARE(m_panel->chosen(), 1);
 }
 
 void DrawPageTest::clickOnABoxShowsThatDigit() {
