@@ -59,6 +59,7 @@ bool OptionParser::parse(const QStringList& arguments, Console& console) {
 
 std::optional<QString> OptionParser::value(const QString& name) const {
     if (!m_parser.isSet(name)) return std::nullopt;
+    if (m_parser.values(name).size() > 1) refuse(QString("--%1 is given more than once").arg(name) + hint());
     const QString value = m_parser.value(name);
     if (value.isEmpty()) refuse(QString("--%1 is empty").arg(name) + hint());
     return value;

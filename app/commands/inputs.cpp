@@ -35,6 +35,26 @@ void requireWritable(const QString& path) {
     }
 }
 
+/// Whether the file exists below the folder: a dataset's, that may be part of it.
+bool isBelow(const QString& path, const QString& folder) {
+    const QFileInfo file(path);
+    return file.exists() && QFileInfo(folder).isDir() && identity(path).startsWith(identity(folder) + '/');
+}
+
+void requireOutside(const OptionParser& parser, const QString& output, const QStringList& inputs) {
+    // What lies at a checkpoint's place is read first, and refused if it is none.
+    if (output == "checkpoint") return;
+    const QString path = *parser.value(output);
+    for (const QString& input : inputs) {
+        for (const QString& folder : parser.values(input)) {
+            if (!isBelow(path, folder)) continue;
+            const auto text =
+                QString("--%1 would replace a file in the folder of --%2; give it another name");
+            throw UsageError(text.arg(output, input).toStdString());
+        }
+    }
+}
+
 } // namespace
 
 Model chosenModel(const OptionParser& parser) {
@@ -54,6 +74,7 @@ void requireWritable(const OptionParser& parser, const QStringList& outputs, con
         const auto path = parser.value(output);
         if (!path) continue;
         requireWritable(*path);
+        requireOutside(parser, output, inputs);
         const QString other = taken.value(identity(*path));
         if (!other.isEmpty()) {
             throw UsageError(QString("--%1 would replace the file of --%2; give it another name")

@@ -198,6 +198,11 @@ TEST_F(Failures, NoOutputReplacesAnInput) {
     expectKept({"train", "--data", csv, "--out", path("new.onnx"), "--log", csv}, csv);
     expectKept({"train", "--data", path("data"), "--test", csv, "--out", csv}, csv);
     expectKept({"evaluate", "--data", csv, "--predictions", path("data/../mine.csv")}, csv);
+    // Nor a file in a dataset's folder.
+    const QString own = path("data/mine.csv");
+    write("data/mine.csv", "label and pixels");
+    expectKept({"evaluate", "--data", path("data"), "--predictions", own}, own);
+    expectKept({"train", "--data", path("data"), "--out", own}, own);
     expectKept(
         {"evaluate", "--data", csv, "--model", path("model.onnx"), "--predictions", path("model.onnx")},
         path("model.onnx"));

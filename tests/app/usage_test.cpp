@@ -67,6 +67,12 @@ TEST(Usage, MissingParts) {
     expectWrongUsage({"calibrate", "--data", "x", "--data", ""}, "--data is empty");
 }
 
+TEST(Usage, WhatIsGivenTwice) {
+    const Outcome outcome = runDigitpad({"evaluate", "--data", "a", "--data", "b"});
+    EXPECT_EQ(outcome.exitCode, 2) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("--data is given more than once"));
+}
+
 TEST(Usage, ValuesOutOfRange) {
     const QStringList train{"train", "--data", "x", "--out", "y.onnx"};
     expectWrongUsage(train + QStringList{"--epochs", "0"}, "--epochs must be a whole number from 1 to 1000");
