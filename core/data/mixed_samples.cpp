@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 #include <numeric>
+#include <sstream>
 
 #include "core/error.h"
 
@@ -33,6 +34,8 @@ MixedSamples::MixedSamples(std::string name, std::vector<Part> parts)
                         "Give a number above 0, at most 1000");
         m_size += part.indices.size();
     }
+    if (m_size > 0 && epochSize() == 0)
+        throw Error(m_name, "by these weights an epoch shows no sample", "Give larger weights");
 }
 
 MixedSamples::Place MixedSamples::placeOf(std::size_t index) const {
@@ -76,6 +79,14 @@ std::size_t MixedSamples::epochSize() const {
     std::size_t size = 0;
     for (const Part& part : m_parts) size += wholeShowings(part) * part.indices.size() + extraShowings(part);
     return size;
+}
+
+std::string MixedSamples::mixture() const {
+    std::ostringstream text;
+    for (const Part& part : m_parts)
+        text << (text.tellp() > 0 ? ", " : "") << part.indices.size() << " of " << part.source->name()
+             << " x " << part.weight;
+    return text.str();
 }
 
 MixedSamples::Part wholePart(std::shared_ptr<const SampleSource> source, double weight) {

@@ -156,7 +156,7 @@ private:
     std::map<std::string, std::string> identity() const {
         auto identity = describeOptions(m_options);
         identity["data"] = m_data.name;
-        identity["images an epoch"] = std::to_string(m_data.training->epochSize());
+        identity["mixture"] = m_data.training->mixture();
         return identity;
     }
 

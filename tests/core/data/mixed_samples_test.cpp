@@ -55,6 +55,17 @@ TEST(MixedSamples, AnEpochShowsEachAsOftenAsItsWeightSays) {
     EXPECT_EQ(counts.size(), 23U) << "three of the last ten, none twice";
 }
 
+TEST(MixedSamples, RefuseWeightsThatShowNothing) {
+    EXPECT_THAT(test::errorOf([] { MixedSamples("mixed", {wholePart(samples("a", 0, 10), 0.001)}); }),
+                HasSubstr("shows no sample"));
+}
+
+TEST(MixedSamples, TellTheirMixture) {
+    const MixedSamples mixed("mixed",
+                             {{samples("a", 0, 10), {1, 2, 3}, 0.5}, wholePart(samples("b", 1, 4), 2)});
+    EXPECT_EQ(mixed.mixture(), "3 of a x 0.5, 4 of b x 2");
+}
+
 TEST(MixedSamples, FractionsChooseAnewEachEpoch) {
     const MixedSamples mixed("mixed", {wholePart(samples("a", 0, 100), 1.5)});
     EXPECT_EQ(mixed.epochIndices(1, 1), mixed.epochIndices(1, 1));
