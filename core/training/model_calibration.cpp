@@ -11,6 +11,8 @@ namespace digitpad {
 namespace {
 
 constexpr int kBatch = 64;
+/// Of fewer, one that is wrong, or none, would decide.
+constexpr std::size_t kLeastDigits = 30;
 
 double toThreeDecimals(double value) {
     return std::max(std::round(value * 1000), 1.0) / 1000;
@@ -68,9 +70,10 @@ Model calibrated(const Model& model, double accept, const EvaluateAll& evaluate)
     Model fitted = model;
     fitted.info.threshold = 0;
     const LabelledLogits logits = digitLogits(fitted, evaluate(Classifier(fitted)));
-    if (logits.size() == 0) {
-        throw Error("calibration", "no sample was read as a digit",
-                    "Give data that has digits, labelled 0 to 9");
+    if (logits.size() < kLeastDigits) {
+        throw Error("calibration",
+                    std::to_string(logits.size()) + " samples were read as one digit, too few to fit to",
+                    "Give at least " + std::to_string(kLeastDigits) + " digits, labelled 0 to 9");
     }
     fitted.info.temperature = toThreeDecimals(fitTemperature(logits));
     std::vector<ConfidenceSample> samples;

@@ -20,8 +20,8 @@ LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& ev
 using EvaluateAll = std::function<std::vector<Evaluation>(const Classifier&)>;
 
 /// The model with the temperature that fits its digits best, in three decimals, and the highest threshold at
-/// which the share `accept` of the digits is accepted.  Calls `evaluate` twice.  Throws Error where there is
-/// no digit to fit to.
+/// which the share `accept` of the digits is accepted.  Calls `evaluate` twice.  Throws Error where there are
+/// not 30 digits to fit to.
 Model calibrated(const Model& model, double accept, const EvaluateAll& evaluate);
 
 } // namespace digitpad

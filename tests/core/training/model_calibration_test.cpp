@@ -67,6 +67,8 @@ TEST(ModelCalibration, NeedsDigits) {
     const auto none = std::make_shared<const Dataset>("none", std::vector<std::uint8_t>(kImagePixels),
                                                       std::vector<int>{kNotADigit});
     EXPECT_THROW(calibrated(sureReader(), 0.99, on(none)), Error);
+    EXPECT_THROW(calibrated(sureReader(), 0.99, on(digits(29))), Error);
+    EXPECT_NO_THROW(calibrated(sureReader(), 0.99, on(digits(30))));
 }
 
 TEST(ModelCalibration, WhatIsNotADigitCountsBesideTheDigits) {
