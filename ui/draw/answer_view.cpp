@@ -1,7 +1,6 @@
 #include "ui/draw/answer_view.h"
 
 #include <QFontMetricsF>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
