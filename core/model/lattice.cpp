@@ -34,11 +34,6 @@ double costOf(const std::vector<LatticeNode>& nodes, std::size_t first, std::siz
     return gapWeight * widest + together + (first > 0 ? nodes[first].apart : 0);
 }
 
-Segment segmentOf(InkPiece ink) {
-    const DigitImage seen = frameDigit(ink.ink, {0, 0, ink.box.width, ink.box.height});
-    return {std::move(ink), seen, {}};
-}
-
 } // namespace
 
 Lattice::Lattice(double digitHeight, const SegmentationWeights& weights, const SizeWeights& size, bool alone)

@@ -64,8 +64,7 @@ bool isAlone(const std::vector<TextLine>& lines) {
 void joinLoneCharacter(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines,
                        const Classifier& classifier, Workspace& workspace) {
     if (lines.size() != 1 || !isRatherOneCharacter(lines.front().pieces, found.front())) return;
-    Segment whole{merged(lines.front().pieces), {}, {}};
-    whole.seen = frameDigit(whole.ink.ink, {0, 0, whole.ink.box.width, whole.ink.box.height});
+    Segment whole = segmentOf(merged(lines.front().pieces));
     whole.prediction = classifier.classify(whole.seen, workspace);
     found.front() = {std::move(whole)};
 }
@@ -130,6 +129,11 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
 }
 
 } // namespace
+
+Segment segmentOf(InkPiece ink) {
+    const DigitImage seen = frameDigit(ink.ink, {0, 0, ink.box.width, ink.box.height});
+    return {std::move(ink), seen, {}};
+}
 
 SegmentationWeights SegmentationWeights::ofStrokes() {
     SegmentationWeights weights;

@@ -24,6 +24,9 @@ struct SizeWeights {
     double small; ///< for each length that a digit is less high than usual
 };
 
+/// `ink` framed as the network takes it, not classified yet.
+Segment segmentOf(InkPiece ink);
+
 /// A segmentation's score is the sum over its digits of the log of the most probable digit's probability,
 /// less these. Lengths are parts of the line's digit height.
 struct SegmentationWeights {

@@ -73,11 +73,11 @@ float digitHeight(const Drawing& drawing) {
 
 Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen, float usualSide) {
     const float own = longerSide(drawing);
-    const float height = digitHeight(drawing);
     float side = pen.canvasSide;
-    if (kind == SampleKind::Number && height > 0) {
-        side *= std::clamp(own / height, 1.0F, kLongestInDigits);
-    } else if (kind != SampleKind::Number && own < kTiny * usualSide) {
+    if (kind == SampleKind::Number) {
+        const float height = digitHeight(drawing);
+        if (height > 0) side *= std::clamp(own / height, 1.0F, kLongestInDigits);
+    } else if (own < kTiny * usualSide) {
         side *= own / usualSide;
     }
     return scaledDrawing(drawing, side, pen.penWidth);
