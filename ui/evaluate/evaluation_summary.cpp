@@ -18,10 +18,7 @@ constexpr double kHeadlineFont = 2.6;
 } // namespace
 
 EvaluationSummary::EvaluationSummary(QWidget* parent)
-    : QWidget(parent),
-      m_accuracy(new QLabel(this)),
-      m_outcomes(new QWidget(this)),
-      m_caption(mutedLabel({}, this)) {
+    : QWidget(parent), m_accuracy(new QLabel(this)), m_caption(mutedLabel({}, this)) {
     auto* row = new QHBoxLayout;
     row->setSpacing(sizes::kPageMargin);
     m_accuracy->setFont(figureFont(font(), kHeadlineFont, QFont::Bold));
@@ -34,8 +31,7 @@ EvaluationSummary::EvaluationSummary(QWidget* parent)
                        tr("Mean cross-entropy: how surprised the model was by the right answers"));
     m_time = addFigure(*row, {}, tr("Time for reading all images, without loading the dataset"));
     row->addStretch();
-    auto* outcomes = new QHBoxLayout(m_outcomes);
-    outcomes->setContentsMargins(0, 0, 0, 0);
+    auto* outcomes = new QHBoxLayout;
     outcomes->setSpacing(sizes::kPageMargin);
     m_calibration = addFigure(
         *outcomes, tr("calibration error"),
@@ -53,7 +49,7 @@ EvaluationSummary::EvaluationSummary(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid / 2);
     column->addLayout(row);
-    column->addWidget(m_outcomes);
+    column->addLayout(outcomes);
     column->addWidget(m_caption);
 }
 

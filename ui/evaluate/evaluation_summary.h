@@ -32,7 +32,6 @@ private:
     Figure m_loss;
     Figure m_time;
     Figure m_calibration;
-    QWidget* m_outcomes; ///< the second row, where there is something to say in it
     Figure m_accepted;
     Figure m_rejected;
     Figure m_numbers;
