@@ -1,21 +1,35 @@
 #include "ui/picture_file.h"
 
+#include <QBuffer>
+#include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
 
 #include "core/error.h"
 #include "ui/paths.h"
+#include "ui/picture_damage.h"
 
 namespace digitpad {
 
 namespace {
+
+/// More than any picture of kMaxPicturePixels takes, even without compression.
+constexpr qint64 kMaxBytes = 1'000'000'000;
 
 void requireReadable(const QFileInfo& file, const std::string& where) {
     if (!file.exists()) throw Error(where, "there is no such file", "Check the name");
     if (file.isDir()) throw Error(where, "this is a folder, not a picture", "Choose a file in it");
     if (!file.isReadable()) throw Error(where, "no permission to read it", "Change the file's permissions");
     if (file.size() == 0) throw Error(where, "the file is empty", "Choose another picture");
+    if (file.size() > kMaxBytes)
+        throw Error(where, "the file is too large for a picture", "Choose one of at most 1 GB");
+}
+
+QByteArray contentOf(const QString& name, const std::string& where) {
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) throw Error(where, file.errorString().toStdString(), "Try again");
+    return file.readAll();
 }
 
 /// Whether what is drawn on the transparent parts of `image` would be lost on white.
@@ -56,12 +70,17 @@ QImage loadImage(const std::filesystem::path& path) {
     // Formats that do not tell their size before decoding are held by the limit in MB instead; 8 bytes is the
     // most a pixel takes.
     QImageReader::setAllocationLimit(static_cast<int>(kMaxPicturePixels * 8 / 1'000'000));
-    QImageReader reader(name);
+    QByteArray bytes = contentOf(name, where);
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!reader.canRead())
         throw Error(where, "this is not a picture in a format this program reads",
                     "PNG, JPEG, BMP, GIF, SVG and the other formats of Qt's plugins will do");
+    if (const std::string damage = damageOf(bytes, reader.format()); !damage.empty())
+        throw Error(where, "the picture is damaged: " + damage,
+                    "Copy or download it again, or save it with another program");
     requireSensibleSize(reader.size(), where);
     QImage image = reader.read();
     if (image.isNull())

@@ -22,6 +22,10 @@ private slots:
     void namesBeyondAsciiWork();
     void badFilesAreRefused_data();
     void badFilesAreRefused();
+    void cutPicturesAreRefused_data();
+    void cutPicturesAreRefused();
+    void alteredPictureIsRefused();
+    void whatComesBehindAPictureDoesNotMatter();
 
 private:
     QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -34,11 +38,44 @@ private:
     QTemporaryDir m_folder;
 };
 
-static QByteArray encoded(const QImage& image, const char* format) {
+static QByteArray encoded(const QImage& image, const char* format, bool progressive = false) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    image.save(&buffer, format);
+    QImageWriter writer(&buffer, format);
+    writer.setProgressiveScanWrite(progressive);
+    writer.write(image);
     return bytes;
+}
+
+static QImage noise() {
+    QImage noise(64, 64, QImage::Format_Grayscale8);
+    for (int i = 0; i < 64 * 64; ++i) noise.setPixel(i % 64, i / 64, qRgb(i * 37 % 255, 0, 0));
+    return noise;
+}
+
+/// 64 x 64 pixels of 128 greys, a row a block.  The code that clears the table before each row keeps all
+/// codes at 8 bits.
+static QByteArray gif() {
+    constexpr char kSide = 64;
+    constexpr char kClear = '\x80';
+    QByteArray bytes = QByteArray("GIF89a") + kSide + '\0' + kSide + '\0' + '\xF6' + '\0' + '\0';
+    for (int i = 0; i < 128; ++i) bytes += QByteArray(3, static_cast<char>(2 * i));
+    bytes += ',' + QByteArray(4, '\0') + kSide + '\0' + kSide + '\0' + '\0' + '\x07';
+    for (char row = 0; row < kSide; ++row) {
+        bytes += static_cast<char>(kSide + 1);
+        bytes += kClear;
+        for (char column = 0; column < kSide; ++column) bytes += static_cast<char>(row ^ column);
+    }
+    return bytes + "\x01\x81" + '\0' + ';';
+}
+
+/// With a preview of its own in a segment before the pixels, as cameras put it there.
+static QByteArray photo() {
+    const QByteArray preview = encoded(QImage(16, 16, QImage::Format_Grayscale8), "JPEG");
+    const auto length = qToBigEndian(static_cast<quint16>(preview.size() + 2));
+    const QByteArray segment =
+        QByteArray("\xFF\xE5") + QByteArray(reinterpret_cast<const char*>(&length), 2) + preview;
+    return encoded(noise(), "JPEG").insert(2, segment);
 }
 
 /// A PNG header that claims 60,000 x 60,000 pixels, with nothing behind it.
@@ -110,21 +147,16 @@ void PictureFileTest::namesBeyondAsciiWork() {
 void PictureFileTest::badFilesAreRefused_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("complaint");
-    QByteArray whole;
-    {
-        QImage noise(64, 64, QImage::Format_Grayscale8);
-        for (int i = 0; i < 64 * 64; ++i) noise.setPixel(i % 64, i / 64, qRgb(i * 37 % 255, 0, 0));
-        whole = encoded(noise, "PNG");
-    }
+    const QByteArray whole = encoded(noise(), "PNG");
     write("notes.png", "these are words, not a picture");
     write("empty.png", {});
-    write("cut.png", whole.left(whole.size() / 2));
+    write("zeros.png", whole.left(16) + QByteArray(200, '\0'));
     write("huge.png", hugePng());
     QTest::newRow("missing") << file("no such.png") << "no such file";
     QTest::newRow("folder") << m_folder.path() << "folder";
     QTest::newRow("words") << file("notes.png") << "not a picture";
     QTest::newRow("empty") << file("empty.png") << "empty";
-    QTest::newRow("cut short") << file("cut.png") << "damaged";
+    QTest::newRow("zeros") << file("zeros.png") << "damaged";
     QTest::newRow("huge") << file("huge.png") << "too large: 60000 x 60000";
 }
 
@@ -139,6 +171,55 @@ void PictureFileTest::badFilesAreRefused() {
         QVERIFY2(message.contains(name), error.what());
         QVERIFY2(message.contains(complaint), error.what());
     }
+}
+
+void PictureFileTest::cutPicturesAreRefused_data() {
+    QTest::addColumn<QByteArray>("whole");
+    QTest::newRow("JPEG") << photo();
+    QTest::newRow("progressive JPEG") << encoded(noise(), "JPEG", true);
+    QTest::newRow("GIF") << gif();
+    QTest::newRow("PNG") << encoded(noise(), "PNG");
+    QTest::newRow("BMP") << encoded(noise(), "BMP");
+    QTest::newRow("XBM") << encoded(noise().convertToFormat(QImage::Format_Mono), "XBM");
+}
+
+void PictureFileTest::cutPicturesAreRefused() {
+    QFETCH(QByteArray, whole);
+    write("picture", whole);
+    QCOMPARE(loadPicture(toPath(file("picture"))).width, 64);
+    for (const int percent : {25, 50, 75, 98}) {
+        write("picture", whole.left(whole.size() * percent / 100));
+        try {
+            loadPicture(toPath(file("picture")));
+            QFAIL(qPrintable(QString("was accepted with %1 %").arg(percent)));
+        } catch (const Error& error) {
+            const QString message = error.what();
+            QVERIFY2(message.contains("picture is damaged: its end is missing. Copy"), error.what());
+        }
+    }
+}
+
+void PictureFileTest::alteredPictureIsRefused() {
+    QByteArray bytes = encoded(noise(), "PNG");
+    char& byte = bytes[bytes.size() / 2];
+    byte = static_cast<char>(byte ^ 1);
+    write("altered.png", bytes);
+    try {
+        loadPicture(toPath(file("altered.png")));
+        QFAIL("was accepted");
+    } catch (const Error& error) {
+        QVERIFY2(QString(error.what()).contains("a checksum in it is wrong"), error.what());
+    }
+}
+
+void PictureFileTest::whatComesBehindAPictureDoesNotMatter() {
+    const QByteArray more = "\xFF\xD8\xFF\xE0 another picture, or a film, that is cut off";
+    for (const QByteArray& whole : {photo(), gif(), encoded(noise(), "PNG"), encoded(noise(), "BMP")}) {
+        write("picture", whole + more);
+        QCOMPARE(loadPicture(toPath(file("picture"))).width, 64);
+    }
+    write("picture", gif().chopped(1)); // the frame is whole
+    QCOMPARE(loadPicture(toPath(file("picture"))).width, 64);
 }
 
 QTEST_GUILESS_MAIN(PictureFileTest)

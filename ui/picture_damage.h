@@ -1,0 +1,16 @@
+// Whether a picture's file is whole, looked at before it is decoded: of a file that was cut off Qt's decoders
+// fill the rest with grey and report no error, and libpng writes to stderr what it finds.
+#pragma once
+
+#include <QByteArray>
+#include <string>
+
+namespace digitpad {
+
+/// What is wrong with the file, as the end of "the picture is damaged: "; empty where nothing is.
+/// @param bytes  the whole file
+/// @param format as QImageReader::format() gives it; of those whose decoders report damage by themselves, and
+///               of unknown ones, nothing is found
+std::string damageOf(const QByteArray& bytes, const QByteArray& format);
+
+} // namespace digitpad
