@@ -78,7 +78,7 @@ void MainWindow::layOut() {
 void MainWindow::connectPages() {
     connect(m_draw, &DrawPage::statusChanged, this,
             [this](const QString& text) { showStatus(m_draw, text); });
-    connect(m_draw, &DrawPage::pictureShown, this, [this] { showPage(m_pages->indexOf(m_draw)); });
+    connect(m_draw, &DrawPage::pictureComing, this, [this] { showPage(m_pages->indexOf(m_draw)); });
     connect(m_train, &TrainPage::progressChanged, this, &MainWindow::showTraining);
     connect(m_evaluate, &EvaluatePage::statusChanged, this,
             [this](const QString& text) { showStatus(m_evaluate, text); });

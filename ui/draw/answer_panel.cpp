@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -20,6 +21,19 @@ QLabel* heading(const QString& text, QWidget* parent) {
     QLabel* label = mutedLabel(text, parent);
     label->setFont(figureFont(label->font(), 1, QFont::DemiBold));
     return label;
+}
+
+/// Keeps its room while it is hidden, so that nothing moves.
+QProgressBar* busyBar(QWidget* parent) {
+    auto* bar = new QProgressBar(parent);
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setAccessibleName(AnswerPanel::tr("The answer is on its way"));
+    QSizePolicy kept = bar->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    bar->setSizePolicy(kept);
+    bar->hide();
+    return bar;
 }
 
 QString headlineFor(Rejection rejection) {
@@ -65,6 +79,7 @@ AnswerDigit answerDigit(const DigitReading& digit) {
 AnswerPanel::AnswerPanel(QWidget* parent)
     : QWidget(parent),
       m_answer(new AnswerView(this)),
+      m_busy(busyBar(this)),
       m_bars(new ProbabilityBars(this)),
       m_seen(new NetworkView(this)),
       m_why(linkButton(tr("Why?"), this)),
@@ -87,7 +102,8 @@ AnswerPanel::AnswerPanel(QWidget* parent)
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_answer);
-    column->addSpacing(2 * sizes::kGrid);
+    column->addWidget(m_busy);
+    column->addSpacing(sizes::kGrid);
     column->addWidget(m_bars, 1);
     column->addSpacing(sizes::kGroupGap);
     column->addLayout(details);
@@ -136,6 +152,14 @@ void AnswerPanel::show(const Reading& reading, int chosen, const QString& hint) 
     for (const DigitReading& digit : reading.digits) m_digits.push_back(answerDigit(digit));
     m_remark->clear();
     choose(std::min(chosen, static_cast<int>(m_digits.size()) - 1));
+}
+
+void AnswerPanel::setBusy(bool busy) {
+    m_busy->setVisible(busy);
+}
+
+bool AnswerPanel::isBusy() const {
+    return !m_busy->isHidden();
 }
 
 void AnswerPanel::choose(int index) {

@@ -10,6 +10,7 @@
 #include "ui/draw/answer_view.h"
 
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace digitpad {
@@ -24,6 +25,9 @@ public:
 
     /// Shows a new reading with a digit of it chosen; `hint` where it has none.
     void show(const Reading& reading, int chosen, const QString& hint);
+    /// Shows that an answer is on its way, beside whatever is shown.
+    void setBusy(bool busy);
+    bool isBusy() const;
     void choose(int index);
     /// Relabels the chosen digit; `remark` says what became of it.
     void markCorrected(int digit, const QString& remark);
@@ -52,6 +56,7 @@ private:
     int m_chosen = -1;
     QString m_hint;
     AnswerView* m_answer;
+    QProgressBar* m_busy;
     ProbabilityBars* m_bars;
     NetworkView* m_seen;
     QPushButton* m_why;

@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "core/error.h"
 #include "ui/draw/answer_panel.h"
@@ -28,17 +29,20 @@ namespace digitpad {
 namespace {
 
 constexpr int kPanelWidth = 404;
+/// Shorter waits are not shown: the panel would flicker.
+constexpr int kPatienceMs = 200;
 
 } // namespace
 
-DrawPage::DrawPage(ModelStore& models, QWidget* parent)
+DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work decode)
     : QWidget(parent),
       m_models(models),
       m_actions(m_document.undoStack(), this),
       m_paper(new PaperWidget(m_document, this)),
       m_panel(new AnswerPanel(this)),
       m_message(new MessageBar(this)),
-      m_why(new WhyDialog(this)) {
+      m_why(new WhyDialog(this)),
+      m_opener(std::move(decode)) {
     auto* left = new QVBoxLayout;
     left->setSpacing(sizes::kGrid * 3 / 2);
     auto* tools = new DrawToolBar(m_actions, this);
@@ -56,10 +60,17 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent)
     setFocusProxy(m_paper);
     connectActions();
     connect(tools, &DrawToolBar::penWidthChanged, m_paper, &PaperWidget::setPenWidth);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &DrawPage::showBusy);
+    connect(&m_opener, &PictureOpener::opened, this, &DrawPage::showPicture);
+    connect(&m_opener, &PictureOpener::failed, m_message, &MessageBar::showError);
+    connect(&m_opener, &PictureOpener::failed, this, &DrawPage::giveUpOpening);
+    connect(&m_document, &PaperDocument::changed, &m_opener, &PictureOpener::cancel);
     connect(&m_document, &PaperDocument::changed, this, &DrawPage::readPaper);
     connect(&m_models, &ModelStore::currentChanged, this, &DrawPage::readPaper);
     connect(&m_recogniser, &Recogniser::finished, this, &DrawPage::showResult);
-    connect(&m_recogniser, &Recogniser::failed, m_message, &MessageBar::showError);
+    connect(&m_recogniser, &Recogniser::failed, this, &DrawPage::showFailure);
     connect(m_paper, &PaperWidget::dropped, this, [this](const QMimeData* dropped) { insert(*dropped); });
     connect(m_panel, &AnswerPanel::corrected, this, &DrawPage::correct);
     connect(m_panel, &AnswerPanel::chosenChanged, this, &DrawPage::markBoxes);
@@ -79,7 +90,10 @@ void DrawPage::connectActions() {
     connect(m_actions.save, &QAction::triggered, this, &DrawPage::chooseSaveName);
     connect(m_actions.paste, &QAction::triggered, this,
             [this] { insert(*QGuiApplication::clipboard()->mimeData()); });
-    connect(m_actions.clear, &QAction::triggered, &m_document, &PaperDocument::clear);
+    connect(m_actions.clear, &QAction::triggered, this, [this] {
+        giveUpOpening();
+        m_document.clear();
+    });
     connect(m_actions.copy, &QAction::triggered, this, &DrawPage::copy);
     connect(m_actions.copyReading, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_panel->text()); });
@@ -98,11 +112,28 @@ void DrawPage::attempt(Action action) {
 }
 
 void DrawPage::openPicture(const std::filesystem::path& file) {
-    attempt([&] { showPicture(loadImage(file), tr("open picture")); });
+    open(file, tr("open picture"));
+}
+
+void DrawPage::open(const std::filesystem::path& file, const QString& stepName) {
+    m_message->hide();
+    m_opener.open(file, stepName);
+    updateActions();
+    followWork();
+    emit pictureComing();
+}
+
+void DrawPage::giveUpOpening() {
+    m_opener.cancel();
+    emit statusChanged({});
+    if (m_document.content().isBlank()) showNothing();
+    updateActions();
+    followWork();
 }
 
 void DrawPage::openDigit(const DigitImage& digit) {
     showPicture(pictureOf(digit), tr("open image"));
+    emit pictureComing();
 }
 
 void DrawPage::saveDrawing(const std::filesystem::path& file) {
@@ -113,12 +144,12 @@ void DrawPage::saveDrawing(const std::filesystem::path& file) {
 }
 
 void DrawPage::insert(const QMimeData& incoming) {
+    if (const auto file = fileFrom(incoming); !file.empty()) return open(file, tr("paste"));
     attempt([&] { showPicture(pictureFrom(incoming), tr("paste")); });
 }
 
 void DrawPage::showPicture(const QImage& picture, const QString& stepName) {
     m_document.showPicture(picture, m_paper->paperSize(), stepName);
-    emit pictureShown();
 }
 
 void DrawPage::choosePicture() {
@@ -138,20 +169,51 @@ void DrawPage::copy() const {
         clipboardData(m_document.content(), m_paper->paperSize(), m_panel->text()));
 }
 
-void DrawPage::readPaper() {
+void DrawPage::updateActions() {
     const bool blank = m_document.content().isBlank();
-    m_actions.clear->setEnabled(!blank);
+    m_actions.clear->setEnabled(!blank || m_opener.isBusy());
     m_actions.save->setEnabled(!blank);
     m_actions.copy->setEnabled(!blank);
-    if (blank || !m_models.current()) {
-        m_recogniser.cancel();
-        return showNothing();
+}
+
+void DrawPage::readPaper() {
+    const qint64 picture = m_document.content().picture.cacheKey();
+    const bool nothing = m_document.content().isBlank() || !m_models.current();
+    if (nothing || picture != m_askedPicture) m_recogniser.cancel(); // its answer would be to something else
+    m_askedPicture = picture;
+    updateActions();
+    if (nothing) {
+        m_answeredPicture = picture;
+        showNothing();
+        return followWork();
     }
     if (m_document.isDrawing()) {
         const PenPoint& pen = m_document.content().drawing.strokes.back().points.back();
         m_place = QPointF(pen.x, pen.y);
     }
     m_recogniser.request({m_document.content(), m_models.current()});
+    followWork();
+}
+
+void DrawPage::followWork() {
+    if (!isReading()) {
+        m_patience.stop();
+        m_panel->setBusy(false);
+    } else if (m_panel->isBusy()) {
+        showBusy(); // perhaps it is read now that it is opened
+    } else if (!m_patience.isActive()) {
+        m_patience.start();
+    }
+}
+
+void DrawPage::showBusy() {
+    const QString doing = m_opener.isBusy() ? tr("Opening…") : tr("Reading…");
+    if (m_document.content().isBlank() || m_answeredPicture != m_askedPicture) {
+        m_boxes.clear();
+        m_panel->show({}, -1, doing);
+    }
+    m_panel->setBusy(true);
+    emit statusChanged(doing);
 }
 
 void DrawPage::showNothing() {
@@ -162,7 +224,16 @@ void DrawPage::showNothing() {
                                           : tr("Train a network, or open a model, to have digits read"));
 }
 
+void DrawPage::showFailure(const QString& message) {
+    m_message->showError(message);
+    m_boxes.clear();
+    m_panel->show({}, -1, tr("Not read"));
+    emit statusChanged({});
+    followWork();
+}
+
 void DrawPage::showResult(const RecognitionResult& result) {
+    m_answeredPicture = m_askedPicture;
     m_boxes.clear();
     for (std::size_t i = 0; i < result.boxes.size(); ++i) {
         const Prediction& prediction = result.reading.digits[i].prediction;
@@ -178,6 +249,8 @@ void DrawPage::showResult(const RecognitionResult& result) {
                        (count == 0   ? tr("no digit")
                         : count == 1 ? tr("1 digit")
                                      : tr("%1 digits").arg(count)));
+    m_patience.stop(); // the next answer has as long
+    followWork();
 }
 
 int DrawPage::digitToShow() const {

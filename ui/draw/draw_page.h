@@ -1,6 +1,7 @@
 // The Draw page: tools over the paper on the left, the answer on the right.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <filesystem>
 #include <optional>
@@ -9,6 +10,7 @@
 #include "ui/draw/draw_actions.h"
 #include "ui/draw/paper_document.h"
 #include "ui/draw/paper_widget.h"
+#include "ui/draw/picture_opener.h"
 #include "ui/draw/recogniser.h"
 
 class QMimeData;
@@ -23,14 +25,15 @@ class WhyDialog;
 class DrawPage : public QWidget {
     Q_OBJECT
 public:
-    explicit DrawPage(ModelStore& models, QWidget* parent = nullptr);
+    /// @param decode reads a picture file, on another thread
+    explicit DrawPage(ModelStore& models, QWidget* parent = nullptr, PictureOpener::Work decode = loadImage);
 
     const DrawActions& actions() const { return m_actions; }
     PaperDocument& document() { return m_document; }
-    /// Whether what is on the paper is still to be read.
-    bool isReading() const { return m_recogniser.isBusy(); }
+    /// Whether a picture is being opened, or what is on the paper is still to be read.
+    bool isReading() const { return m_opener.isBusy() || m_recogniser.isBusy(); }
 
-    /// Errors show on the page.
+    /// Returns at once.  A change of the paper meanwhile gives the file up; errors show on the page.
     void openPicture(const std::filesystem::path& file);
     /// An image of a dataset, as ink on paper.
     void openDigit(const DigitImage& digit);
@@ -40,8 +43,8 @@ public:
 signals:
     /// Time and count of the last reading, for the status bar.
     void statusChanged(const QString& text);
-    /// A picture came onto the paper, perhaps while another page was seen.
-    void pictureShown();
+    /// A picture is on its way onto the paper, perhaps while another page is seen.
+    void pictureComing();
 
 protected:
     /// The arrow keys go from digit to digit, whatever on the page has the focus.
@@ -52,16 +55,25 @@ private:
     /// Shows what goes wrong in `action` on the page.
     template <typename Action>
     void attempt(Action action);
+    void open(const std::filesystem::path& file, const QString& stepName);
+    /// Also after it came to nothing.
+    void giveUpOpening();
     void showPicture(const QImage& picture, const QString& stepName);
     void choosePicture();
     void chooseSaveName();
     void insert(const QMimeData& incoming);
     void copy() const;
+    void updateActions();
     void readPaper();
     /// The digit at m_place, else the last one.
     int digitToShow() const;
     void markBoxes(int chosen);
+    /// To be called at each request, answer and cancel: shows that an answer is on its way, and the answer in
+    /// its place no more where it is another picture's, once that takes long.
+    void followWork();
+    void showBusy();
     void showResult(const RecognitionResult& result);
+    void showFailure(const QString& message);
     void showNothing();
     void correct(int digit);
     /// Keeps the "Why?" dialog at the chosen digit.
@@ -78,6 +90,10 @@ private:
     WhyDialog* m_why;
     std::vector<PaperBox> m_boxes;
     std::optional<QPointF> m_place; ///< on the paper, in its units: where the digit to be shown is
+    qint64 m_askedPicture = 0;      ///< cache key of the one that is to be read, 0 for none
+    qint64 m_answeredPicture = 0;   ///< and of the one whose answer is shown
+    QTimer m_patience;              ///< runs until waiting for an answer is to be seen
+    PictureOpener m_opener;
     Recogniser m_recogniser;
 };
 

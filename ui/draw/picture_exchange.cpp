@@ -13,10 +13,14 @@
 
 namespace digitpad {
 
-QImage pictureFrom(const QMimeData& data) {
+std::filesystem::path fileFrom(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
     for (const QUrl& url : urls)
-        if (url.isLocalFile()) return loadImage(toPath(url.toLocalFile()));
+        if (url.isLocalFile()) return toPath(url.toLocalFile());
+    return {};
+}
+
+QImage pictureFrom(const QMimeData& data) {
     const auto image = qvariant_cast<QImage>(data.imageData());
     if (image.isNull())
         throw Error("Paste", "there is no picture here", "Copy a picture, or a picture file, first");

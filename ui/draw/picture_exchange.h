@@ -13,7 +13,9 @@ class QMimeData;
 
 namespace digitpad {
 
-/// The picture, or the first picture file, in what was pasted or dropped.  Throws Error.
+/// The first file in what was pasted or dropped; empty where there is none.
+std::filesystem::path fileFrom(const QMimeData& data);
+/// The picture in what was pasted or dropped.  Throws Error.
 QImage pictureFrom(const QMimeData& data);
 /// An image of a dataset, as dark ink on white.
 QImage pictureOf(const DigitImage& digit);

@@ -5,16 +5,17 @@
 
 namespace digitpad {
 
-Recogniser::Recogniser(Work work, QObject* parent)
-    : QObject(parent), m_work(std::move(work)), m_thread([this] { runWorker(); }) {}
+Recogniser::Recogniser(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {
+    for (std::thread& thread : m_threads) thread = std::thread([this] { runWorker(); });
+}
 
 Recogniser::~Recogniser() {
     {
         const std::lock_guard lock(m_mutex);
         m_quit = true;
     }
-    m_wake.notify_one();
-    m_thread.join();
+    m_wake.notify_all();
+    for (std::thread& thread : m_threads) thread.join();
 }
 
 void Recogniser::request(RecognitionRequest request) {
@@ -30,20 +31,22 @@ void Recogniser::cancel() {
     m_cancelled = m_answered = m_asked;
     const std::lock_guard lock(m_mutex);
     m_pending.reset();
+    m_atWork = 0; // whatever comes next goes to the other thread
 }
 
 void Recogniser::runWorker() {
     Workspace workspace;
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_quit || m_pending; });
+        m_wake.wait(lock, [this] { return m_quit || (m_pending && m_atWork == 0); });
         if (m_quit) return;
         const RecognitionRequest request = std::move(*m_pending);
         m_pending.reset();
-        const quint64 number = m_pendingNumber;
+        const quint64 number = m_atWork = m_pendingNumber;
         lock.unlock();
         process(request, number, workspace);
         lock.lock();
+        if (m_atWork == number) m_atWork = 0;
     }
 }
 

@@ -1,7 +1,8 @@
-// Reads the paper on a thread of its own, so that the pen never waits.  The latest drawing wins.
+// Reads the paper off the GUI thread, so that the pen never waits.  The latest drawing wins.
 #pragma once
 
 #include <QObject>
+#include <array>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -18,14 +19,14 @@ class Recogniser : public QObject {
 public:
     using Work = std::function<RecognitionResult(const RecognitionRequest&, Workspace&)>;
 
-    /// @param work what is done with a request, on the worker thread
+    /// @param work what is done with a request, on a worker thread; twice at once after cancel()
     explicit Recogniser(Work work = recognise, QObject* parent = nullptr);
-    /// Waits for the reading in progress, milliseconds.
+    /// Waits for the readings in progress: milliseconds, seconds for the largest pictures.
     ~Recogniser() override;
 
     /// Replaces a request that was not begun yet.
     void request(RecognitionRequest request);
-    /// Nothing asked before this call is reported any more.
+    /// Nothing asked before this call is reported any more, nor waited for by what is asked next.
     void cancel();
     /// Whether the last request is still to be reported.
     bool isBusy() const { return m_answered != m_asked; }
@@ -48,8 +49,9 @@ private:
     std::condition_variable m_wake;
     std::optional<RecognitionRequest> m_pending;
     quint64 m_pendingNumber = 0;
+    quint64 m_atWork = 0; ///< the request being read, 0 for none that is still wanted
     bool m_quit = false;
-    std::thread m_thread; ///< last, since it uses all of the above
+    std::array<std::thread, 2> m_threads; ///< last, since they use all of the above
 };
 
 } // namespace digitpad

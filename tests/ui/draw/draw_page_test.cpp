@@ -5,7 +5,9 @@
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
@@ -52,6 +54,11 @@ private slots:
     void shortcutsWork();
     void openedPictureIsReadAndMarked();
     void badPictureShowsAMessageAndChangesNothing();
+    void openingAPictureShowsThatItIsBusy();
+    void theAnswerStaysUntilThePictureComes();
+    void drawingGivesTheOpeningUp();
+    void clearingGivesTheOpeningUp();
+    void anotherPictureTakesThePlaceOfTheFirst();
     void pastingShowsThePicture();
     void pastingWordsShowsAMessage();
     void droppedFileIsOpened();
@@ -82,7 +89,16 @@ private:
             if (button->text() == QString::number(digit)) QTest::mouseClick(button, Qt::LeftButton);
     }
 
+    bool isBusyShown() const { return m_panel->findChild<QProgressBar*>()->isVisible(); }
+    /// Opens a picture that is decoded only when `m_go` lets it.
+    void openSlowly() {
+        QVERIFY(digitPicture().save(m_folder.filePath("slow.png")));
+        m_page->openPicture(toPath(m_folder.filePath("slow.png")));
+        QVERIFY(m_page->isReading());
+    }
+
     QTemporaryDir m_folder;
+    QSemaphore m_go;
     std::unique_ptr<ModelStore> m_models;
     std::unique_ptr<DrawPage> m_page;
     PaperWidget* m_paper = nullptr;
@@ -100,7 +116,10 @@ void DrawPageTest::init() {
     // What it answers does not matter here, so an untrained network will do.
     m_models->setCurrent(
         m_models->add({std::make_shared<const Network>(makeNetwork("lenet5", 1)), ModelInfo()}));
-    m_page = std::make_unique<DrawPage>(*m_models);
+    m_page = std::make_unique<DrawPage>(*m_models, nullptr, [this](const std::filesystem::path& file) {
+        if (file.stem() == "slow") m_go.acquire();
+        return loadImage(file);
+    });
     m_page->resize(900, 560);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -110,7 +129,9 @@ void DrawPageTest::init() {
 }
 
 void DrawPageTest::cleanup() {
+    m_go.release(9); // whatever still waits
     m_page.reset();
+    m_go.acquire(m_go.available());
     m_models.reset();
 }
 
@@ -188,9 +209,73 @@ void DrawPageTest::badPictureShowsAMessageAndChangesNothing() {
     draw();
     const PaperContent before = m_page->document().content();
     m_page->openPicture(toPath(m_folder.filePath("missing.png")));
+    QTRY_VERIFY(!m_page->isReading());
     QVERIFY(message().contains("missing.png: there is no such file"));
     QVERIFY(m_page->findChild<MessageBar*>()->isVisible());
     QVERIFY(m_page->document().content() == before);
+}
+
+void DrawPageTest::openingAPictureShowsThatItIsBusy() {
+    QSignalSpy status(m_page.get(), &DrawPage::statusChanged);
+    openSlowly();
+    QVERIFY(!isBusyShown()); // not yet: most pictures are there at once
+    QTRY_VERIFY(isBusyShown());
+    QCOMPARE(hint(), "Opening…");
+    QCOMPARE(status.last()[0].toString(), "Opening…");
+    QVERIFY(m_page->document().content().isBlank());
+    m_go.release();
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(!isBusyShown());
+    QCOMPARE(m_panel->text().size(), 1);
+    QVERIFY(status.last()[0].toString().startsWith("Read in "));
+}
+
+void DrawPageTest::theAnswerStaysUntilThePictureComes() {
+    draw();
+    const QString answer = hint();
+    openSlowly();
+    QTRY_VERIFY(isBusyShown());
+    QCOMPARE(hint(), answer);
+    m_go.release();
+    QTRY_COMPARE(m_page->document().content().picture.size(), QSize(60, 80));
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(!isBusyShown());
+}
+
+void DrawPageTest::drawingGivesTheOpeningUp() {
+    openSlowly();
+    QTRY_VERIFY(isBusyShown());
+    draw();
+    QVERIFY(!isBusyShown());
+    m_go.release();
+    QTest::qWait(50); // the picture must not come any more
+    QVERIFY(m_page->document().content().picture.isNull());
+    QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(1));
+}
+
+void DrawPageTest::clearingGivesTheOpeningUp() {
+    openSlowly();
+    QTRY_VERIFY(isBusyShown());
+    QTest::keyClick(m_page.get(), Qt::Key_Delete);
+    QVERIFY(!m_page->isReading());
+    QVERIFY(!isBusyShown());
+    QCOMPARE(hint(), "Draw a digit");
+    QVERIFY(!m_page->actions().clear->isEnabled());
+    m_go.release();
+    QTest::qWait(50);
+    QVERIFY(m_page->document().content().isBlank());
+}
+
+void DrawPageTest::anotherPictureTakesThePlaceOfTheFirst() {
+    openSlowly();
+    const QString file = m_folder.filePath("other.png");
+    QVERIFY(digitPicture().scaled(30, 40).save(file));
+    m_page->openPicture(toPath(file));
+    QTRY_COMPARE(m_page->document().content().picture.size(), QSize(30, 40));
+    m_go.release();
+    QTRY_VERIFY(!m_page->isReading());
+    QTest::qWait(50);
+    QCOMPARE(m_page->document().content().picture.size(), QSize(30, 40));
 }
 
 void DrawPageTest::pastingShowsThePicture() {
@@ -217,7 +302,7 @@ void DrawPageTest::droppedFileIsOpened() {
     QVERIFY(enter.isAccepted());
     QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_paper, &drop);
-    QCOMPARE(m_page->document().content().picture.size(), QSize(60, 80));
+    QTRY_COMPARE(m_page->document().content().picture.size(), QSize(60, 80));
 }
 
 void DrawPageTest::copyPutsPictureAndReadingIntoTheClipboard() {

@@ -31,6 +31,7 @@ private slots:
     void worksOffTheGuiThread();
     void latestRequestWins();
     void cancelledReadingsAreNotReported();
+    void cancelledReadingsHoldNothingUp();
     void failuresAreReported();
     void canBeDestroyedWithWorkWaiting();
 };
@@ -88,6 +89,30 @@ void RecogniserTest::cancelledReadingsAreNotReported() {
     recogniser.request(numbered(3));
     go.release(2);
     QTRY_COMPARE(seen, (std::vector<double>{3}));
+}
+
+void RecogniserTest::cancelledReadingsHoldNothingUp() {
+    QSemaphore begun;
+    QSemaphore go;
+    Recogniser recogniser([&](const RecognitionRequest& request, Workspace& workspace) {
+        begun.release();
+        if (request.content.place.width() == 1) go.acquire();
+        return echo(request, workspace);
+    });
+    std::vector<double> seen;
+    connect(&recogniser, &Recogniser::finished, this,
+            [&](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+    recogniser.request(numbered(1));
+    begun.acquire();
+    recogniser.cancel();
+    for (int i = 2; i <= 4; ++i) {
+        recogniser.request(numbered(i));
+        QTRY_VERIFY(!recogniser.isBusy()); // while 1 is still being read
+    }
+    go.release();
+    recogniser.request(numbered(5));
+    QTRY_VERIFY(!recogniser.isBusy());
+    QCOMPARE(seen, (std::vector<double>{2, 3, 4, 5}));
 }
 
 void RecogniserTest::failuresAreReported() {
