@@ -1,7 +1,7 @@
 #include "ui/evaluate/evaluate_page.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -31,9 +31,9 @@ EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
       m_runner(new EvaluationRunner(this)),
       m_bar(new EvaluationBar(models, this)),
       m_message(new MessageBar(this)),
-      m_content(new QStackedWidget(this)),
-      m_headline(new QStackedWidget(this)),
       m_empty(new EmptyState(this)),
+      m_findings(new QWidget(this)),
+      m_headline(new QStackedWidget(this)),
       m_progress(new EvaluationProgress(this)),
       m_summary(new EvaluationSummary(this)),
       m_matrix(new ConfusionView(this)),
@@ -42,33 +42,34 @@ EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
       m_metrics(new MetricsTable(this)),
       m_confidence(new ConfidencePanel(this)),
       m_gallery(new ImageGallery(this)) {
-    auto* row = new QHBoxLayout(this);
-    constexpr int margin = sizes::kPageMargin;
-    row->setContentsMargins(margin, margin, margin, margin);
-    row->setSpacing(sizes::kGroupGap);
-    row->addWidget(createLeftColumn(), 1);
-    row->addWidget(createRightColumn(), 1);
+    fillFindings();
+    fillRightColumn();
+    layOut();
     connectParts();
     m_empty->setHasModel(m_bar->classifier() != nullptr);
     showLast();
 }
 
-QWidget* EvaluatePage::createLeftColumn() {
-    auto* left = new QWidget(this);
-    auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(sizes::kPageMargin);
-    column->addWidget(m_bar);
-    column->addWidget(m_message);
-    column->addWidget(m_content, 1);
-    m_content->addWidget(m_empty);
-    m_content->addWidget(createFindings());
-    return left;
+void EvaluatePage::layOut() {
+    auto* grid = new QGridLayout(this);
+    constexpr int margin = sizes::kPageMargin;
+    grid->setContentsMargins(margin, margin, margin, margin);
+    grid->setHorizontalSpacing(sizes::kGroupGap);
+    grid->setVerticalSpacing(sizes::kPageMargin);
+    grid->addWidget(m_bar, 0, 0);
+    grid->addWidget(m_message, 1, 0);
+    grid->addWidget(m_findings, 2, 0);
+    grid->addWidget(m_empty, 2, 0, 1, 2);
+    grid->addWidget(m_right, 0, 1, 3, 1);
+    grid->setRowStretch(2, 1);
+    for (const int column : {0, 1}) grid->setColumnStretch(column, 1);
+    QSizePolicy kept = m_right->sizePolicy(); // so that the bar does not move when the findings appear
+    kept.setRetainSizeWhenHidden(true);
+    m_right->setSizePolicy(kept);
 }
 
-QWidget* EvaluatePage::createFindings() {
-    auto* findings = new QWidget(this);
-    auto* column = new QVBoxLayout(findings);
+void EvaluatePage::fillFindings() {
+    auto* column = new QVBoxLayout(m_findings);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid);
     m_headline->addWidget(m_progress);
@@ -76,10 +77,9 @@ QWidget* EvaluatePage::createFindings() {
     m_headline->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_headline);
     column->addWidget(m_matrix, 1);
-    return findings;
 }
 
-QWidget* EvaluatePage::createRightColumn() {
+void EvaluatePage::fillRightColumn() {
     auto* column = new QVBoxLayout(m_right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid);
@@ -97,7 +97,12 @@ QWidget* EvaluatePage::createRightColumn() {
     column->addWidget(views);
     column->addSpacing(sizes::kPageMargin);
     column->addWidget(m_gallery, 1);
-    return m_right;
+}
+
+void EvaluatePage::showFindings(bool shown) {
+    m_empty->setVisible(!shown);
+    m_findings->setVisible(shown);
+    m_right->setVisible(shown);
 }
 
 void EvaluatePage::connectParts() {
@@ -136,8 +141,7 @@ void EvaluatePage::evaluate() {
     m_confidence->clear();
     m_gallery->clear();
     m_headline->setCurrentWidget(m_progress);
-    m_content->setCurrentIndex(1);
-    m_right->show();
+    showFindings(true);
     emit statusChanged(tr("Reading %1…").arg(choice.title));
 }
 
@@ -164,8 +168,7 @@ void EvaluatePage::showResult(const EvaluationResultPointer& result) {
 void EvaluatePage::showLast() {
     m_bar->setRunning(false);
     m_bar->setExportEnabled(m_result != nullptr);
-    m_content->setCurrentIndex(m_result ? 1 : 0);
-    m_right->setVisible(m_result != nullptr);
+    showFindings(m_result != nullptr);
     emit statusChanged({});
     if (!m_result) return;
     m_summary->show(*m_result);

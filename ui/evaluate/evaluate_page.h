@@ -44,9 +44,11 @@ signals:
     void statusChanged(const QString& text);
 
 private:
-    QWidget* createLeftColumn();
-    QWidget* createFindings();
-    QWidget* createRightColumn();
+    void layOut();
+    void fillFindings();
+    void fillRightColumn();
+    /// What an evaluation found, or is about to find; else what to do to get there.
+    void showFindings(bool shown);
     void connectParts();
     void applyThreshold(double threshold);
     void showResult(const EvaluationResultPointer& result);
@@ -63,9 +65,9 @@ private:
 
     EvaluationBar* m_bar;
     MessageBar* m_message;
-    QStackedWidget* m_content;  ///< the empty state, or findings
+    EmptyState* m_empty; ///< before the first evaluation, in the place of the findings
+    QWidget* m_findings;
     QStackedWidget* m_headline; ///< progress, or the summary
-    EmptyState* m_empty;
     EvaluationProgress* m_progress;
     EvaluationSummary* m_summary;
     ConfusionView* m_matrix;

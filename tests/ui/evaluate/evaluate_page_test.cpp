@@ -30,6 +30,8 @@ private slots:
     void cleanup() { m_page.reset(); }
     void saysWhatToDoAtFirst();
     void withoutAModelSaysHowToGetOne();
+    void theButtonsStayWhereTheyAre_data();
+    void theButtonsStayWhereTheyAre();
     void showsTheFigures();
     void clickingACellShowsItsImagesInOrder();
     void theKeyboardReachesTheImages();
@@ -111,6 +113,36 @@ void EvaluatePageTest::withoutAModelSaysHowToGetOne() {
     state.show();
     const auto labels = state.findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [](auto* label) { return label->text().contains("Train one"); }));
+}
+
+void EvaluatePageTest::theButtonsStayWhereTheyAre_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("usual") << QSize(1180, 680);
+    QTest::newRow("smallest") << QSize(900, 540);
+}
+
+void EvaluatePageTest::theButtonsStayWhereTheyAre() {
+    QFETCH(QSize, size);
+    m_page->resize(size);
+    m_page->bar().chooseDataset(fileChoice(toPath(m_csv)));
+    const auto places = [this] {
+        QCoreApplication::sendPostedEvents(); // layouts are done
+        std::vector<QRect> places;
+        for (const char* name : {"Model to evaluate", "Dataset to evaluate on"}) {
+            const auto& box = part<QComboBox>(name);
+            places.emplace_back(box.mapTo(m_page.get(), QPoint()), box.size());
+        }
+        for (const auto* button : m_page->bar().findChildren<QPushButton*>())
+            places.emplace_back(button->mapTo(m_page.get(), QPoint()), button->size());
+        return places;
+    };
+    const auto before = places();
+    QTest::mouseClick(&part<QPushButton>("Evaluate"), Qt::LeftButton);
+    QVERIFY(m_page->isRunning());
+    QCOMPARE(places(), before);
+    QTRY_VERIFY(!m_page->isRunning());
+    QVERIFY(m_page->result());
+    QCOMPARE(places(), before);
 }
 
 void EvaluatePageTest::showsTheFigures() {
