@@ -31,6 +31,11 @@ ModelStore::ModelStore(QObject* parent) : QObject(parent) {
 }
 
 std::shared_ptr<const Classifier> ModelStore::add(Model model) {
+    m_ownThresholds[thresholdKey(model.info)] = model.info.threshold;
+    return put(std::move(model));
+}
+
+std::shared_ptr<const Classifier> ModelStore::put(Model model) {
     const auto added = std::make_shared<const Classifier>(withChosenThreshold(std::move(model)));
     const auto same = std::find_if(m_models.begin(), m_models.end(), [&](const auto& known) {
         return known->model().info.name == added->model().info.name;
@@ -50,7 +55,12 @@ void ModelStore::setThreshold(const std::string& name, double threshold) {
         std::ranges::find_if(m_models, [&](const auto& model) { return model->model().info.name == name; });
     if (known == m_models.end()) return;
     QSettings().setValue(thresholdKey((*known)->model().info), threshold);
-    add(Model((*known)->model()));
+    put((*known)->model());
+}
+
+double ModelStore::ownThreshold(const ModelInfo& model) const {
+    const auto own = m_ownThresholds.find(thresholdKey(model));
+    return own == m_ownThresholds.end() ? model.threshold : own->second;
 }
 
 void ModelStore::setCurrent(std::shared_ptr<const Classifier> classifier) {

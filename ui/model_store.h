@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,12 +29,17 @@ public:
     /// From now on, also after a restart, the model of that name (and date) rejects what it is less sure of
     /// than `threshold`; it takes the place of the one that is known.  Nothing where there is none.
     void setThreshold(const std::string& name, double threshold);
+    /// The one that a model which was added came with, whatever was chosen since.
+    double ownThreshold(const ModelInfo& model) const;
 
 signals:
     void modelsChanged();
     void currentChanged();
 
 private:
+    std::shared_ptr<const Classifier> put(Model model);
+
+    std::map<QString, double> m_ownThresholds; ///< by name and date
     std::vector<std::shared_ptr<const Classifier>> m_models;
     std::shared_ptr<const Classifier> m_current;
 };

@@ -39,20 +39,21 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
     connect(m_threshold, &ThresholdPanel::applied, this, &ConfidencePanel::thresholdApplied);
 }
 
-void ConfidencePanel::show(const EvaluationResult& result) {
+void ConfidencePanel::show(const EvaluationResult& result, double ownThreshold) {
     const Evaluation& found = result.evaluation;
     m_reliability->show(found.calibration);
     m_error->setText(
         found.digits.count > 0
             ? tr("Expected calibration error %1 %").arg(percentText(found.calibration.expectedError(), 2))
             : QString());
-    m_threshold->show(RejectionCurve(confidenceSamples(found)), result.classifier->model().info.threshold);
+    m_threshold->show(RejectionCurve(confidenceSamples(found)), result.classifier->model().info.threshold,
+                      ownThreshold);
 }
 
 void ConfidencePanel::clear() {
     m_reliability->clear();
     m_error->clear();
-    m_threshold->show(RejectionCurve(), 0);
+    m_threshold->show(RejectionCurve(), 0, 0);
 }
 
 } // namespace digitpad

@@ -17,7 +17,8 @@ class ConfidencePanel : public QWidget {
 public:
     explicit ConfidencePanel(QWidget* parent = nullptr);
 
-    void show(const EvaluationResult& result);
+    /// @param ownThreshold what the evaluated model came with
+    void show(const EvaluationResult& result, double ownThreshold);
     void clear();
 
 signals:

@@ -174,7 +174,7 @@ void EvaluatePage::showLast() {
     m_summary->show(*m_result);
     m_headline->setCurrentWidget(m_summary);
     m_metrics->metrics().setMatrix(m_result->evaluation.confusion);
-    m_confidence->show(*m_result);
+    m_confidence->show(*m_result, m_models.ownThreshold(m_result->classifier->model().info));
     m_matrix->setMatrix(m_result->evaluation.confusion);
 }
 

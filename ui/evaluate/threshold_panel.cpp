@@ -23,6 +23,12 @@ constexpr int kPageStep = 20;
 constexpr double kUsualAcceptance = 0.99;
 constexpr int kSwatch = 10;
 
+/// The slider's step for a threshold.  Rounded down: one chosen to accept a share of the digits accepts no
+/// less.
+int stepOf(double threshold) {
+    return static_cast<int>(std::floor(threshold * kSteps + 1e-6));
+}
+
 /// A line of text behind a dot in the colour of its curve.
 class LegendLabel : public QLabel {
 public:
@@ -56,6 +62,7 @@ ThresholdPanel::ThresholdPanel(QWidget* parent)
       m_rejected(new LegendLabel(&Palette::secondSeries, this)),
       m_right(mutedLabel({}, this)),
       m_usual(linkButton(tr("accept 99 %"), this)),
+      m_own(linkButton({}, this)),
       m_apply(plainButton("check", tr("Apply"), this)) {
     createControls();
     auto* column = new QVBoxLayout(this);
@@ -72,6 +79,7 @@ ThresholdPanel::ThresholdPanel(QWidget* parent)
     buttons->setSpacing(sizes::kGrid);
     buttons->addWidget(m_apply);
     buttons->addWidget(m_usual);
+    buttons->addWidget(m_own);
     buttons->addStretch();
     column->addSpacing(sizes::kGrid / 2);
     column->addLayout(buttons);
@@ -84,12 +92,14 @@ void ThresholdPanel::createControls() {
     m_slider->setToolTip(tr("An answer less sure than this is rejected"));
     m_right->setWordWrap(true);
     m_usual->setToolTip(tr("The highest threshold at which 99 of 100 digits are accepted"));
+    m_own->setToolTip(tr("Back to the threshold that the model came with"));
     m_apply->setAccessibleName(tr("Use this threshold"));
     m_apply->setToolTip(tr("The Draw page rejects by it from now on, also after a restart"));
     connect(m_slider, &QSlider::valueChanged, this, &ThresholdPanel::describe);
     connect(m_diagram, &ThresholdDiagram::thresholdChosen, this, &ThresholdPanel::choose);
     connect(m_usual, &QPushButton::clicked, this,
             [this] { choose(m_curve.thresholdAccepting(kUsualAcceptance)); });
+    connect(m_own, &QPushButton::clicked, this, [this] { choose(m_ownThreshold); });
     connect(m_apply, &QPushButton::clicked, this, [this] {
         m_inUse = threshold();
         describe();
@@ -97,11 +107,15 @@ void ThresholdPanel::createControls() {
     });
 }
 
-void ThresholdPanel::show(const RejectionCurve& curve, double threshold) {
+void ThresholdPanel::show(const RejectionCurve& curve, double inUse, double own) {
     m_curve = curve;
-    m_inUse = threshold;
+    m_inUse = inUse;
+    m_ownThreshold = own;
+    const QString percent = percentText(own, 0);
+    m_own->setText(tr("model's own (%1 %)").arg(percent));
+    m_own->setAccessibleName(tr("Back to the model's own threshold, %1 %").arg(percent));
     m_diagram->show(curve);
-    choose(threshold);
+    choose(inUse);
     describe();
 }
 
@@ -109,9 +123,8 @@ double ThresholdPanel::threshold() const {
     return static_cast<double>(m_slider->value()) / kSteps;
 }
 
-/// Rounded down: a threshold chosen to accept a share of the digits accepts no less.
 void ThresholdPanel::choose(double threshold) {
-    m_slider->setValue(static_cast<int>(std::floor(threshold * kSteps + 1e-6)));
+    m_slider->setValue(stepOf(threshold));
 }
 
 void ThresholdPanel::describe() {
@@ -130,7 +143,8 @@ void ThresholdPanel::describe() {
             : QString());
     m_slider->setAccessibleDescription(m_accepted->text() + ", " + m_rejected->text());
     m_usual->setEnabled(m_curve.digits() > 0);
-    m_apply->setEnabled(std::abs(at - m_inUse) > 0.5 / kSteps);
+    m_apply->setEnabled(m_slider->value() != stepOf(m_inUse));
+    m_own->setEnabled(m_slider->value() != stepOf(m_ownThreshold));
 }
 
 } // namespace digitpad

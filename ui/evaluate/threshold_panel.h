@@ -19,8 +19,9 @@ class ThresholdPanel : public QWidget {
 public:
     explicit ThresholdPanel(QWidget* parent = nullptr);
 
-    /// @param threshold what the model has now
-    void show(const RejectionCurve& curve, double threshold);
+    /// @param inUse what the model has now, where the slider is set
+    /// @param own   what it came with
+    void show(const RejectionCurve& curve, double inUse, double own);
     /// Where the slider is, 0 to 1.
     double threshold() const;
 
@@ -35,12 +36,14 @@ private:
 
     RejectionCurve m_curve;
     double m_inUse = 0;
+    double m_ownThreshold = 0;
     ThresholdDiagram* m_diagram;
     QSlider* m_slider;
     QLabel* m_accepted;
     QLabel* m_rejected;
     QLabel* m_right;
     QPushButton* m_usual;
+    QPushButton* m_own;
     QPushButton* m_apply;
 };
 

@@ -29,7 +29,9 @@ private slots:
     void theDiagramCanBeDragged();
     void aThresholdForNinetyNinePerCent();
     void applyingIsOfferedForAnotherThreshold();
+    void theModelsOwnThresholdIsOfferedForAnother();
     void theModelKeepsItsNewThreshold();
+    void theModelsOwnThresholdIsNotForgotten();
     void aLaterModelOfTheSameNameHasItsOwn();
     void theHeadlineSaysWhatWasAcceptedAndRejected();
 
@@ -78,7 +80,7 @@ void ConfidenceTest::theReliabilityDiagramTellsEachBin() {
 
 void ConfidenceTest::theSliderTellsWhatAThresholdCostsAndGains() {
     ThresholdPanel panel;
-    panel.show(curve(), 0);
+    panel.show(curve(), 0, 0);
     QVERIFY(says(panel, "accepts 100.0 % of the digits"));
     QVERIFY(says(panel, "rejects 0.0 % of what is not a digit"));
     QVERIFY(says(panel, "90.00 % of these are read right"));
@@ -94,7 +96,7 @@ void ConfidenceTest::theSliderTellsWhatAThresholdCostsAndGains() {
 void ConfidenceTest::theDiagramCanBeDragged() {
     ThresholdPanel panel;
     panel.resize(320, 420);
-    panel.show(curve(), 0);
+    panel.show(curve(), 0, 0);
     panel.QWidget::show();
     auto& diagram = *panel.findChild<ThresholdDiagram*>();
     const PlotArea plot(diagram.rect(), diagram.font());
@@ -109,7 +111,7 @@ void ConfidenceTest::aThresholdForNinetyNinePerCent() {
     for (int i = 0; i < 200; ++i) samples.push_back({0.2 + 0.004 * i, true, true});
     const RejectionCurve digits(samples);
     ThresholdPanel panel;
-    panel.show(digits, 0);
+    panel.show(digits, 0, 0);
     QTest::mouseClick(&button(panel, "accept 99 %"), Qt::LeftButton);
     QVERIFY(digits.acceptedDigits(panel.threshold()) >= 0.99);
     QVERIFY(digits.acceptedDigits(panel.threshold() + 0.01) < 0.99);
@@ -117,7 +119,7 @@ void ConfidenceTest::aThresholdForNinetyNinePerCent() {
 
 void ConfidenceTest::applyingIsOfferedForAnotherThreshold() {
     ThresholdPanel panel;
-    panel.show(curve(), 0.4);
+    panel.show(curve(), 0.4, 0.4);
     auto& apply = button(panel, "Use this threshold");
     QVERIFY(!apply.isEnabled());
     QSignalSpy applied(&panel, &ThresholdPanel::applied);
@@ -127,6 +129,29 @@ void ConfidenceTest::applyingIsOfferedForAnotherThreshold() {
     QCOMPARE(applied.count(), 1);
     QCOMPARE(applied.first().first().toDouble(), 0.6);
     QVERIFY(!apply.isEnabled());
+}
+
+void ConfidenceTest::theModelsOwnThresholdIsOfferedForAnother() {
+    ThresholdPanel panel;
+    panel.show(curve(), 0.6736, 0.6736); // between two steps of the slider
+    panel.QWidget::show();
+    auto& own = button(panel, "Back to the model's own threshold, 67 %");
+    QCOMPARE(own.text(), "model's own (67 %)");
+    QVERIFY(!own.isEnabled());
+    QVERIFY(!button(panel, "Use this threshold").isEnabled());
+    auto& slider = *panel.findChild<QSlider*>();
+    QTest::keyClick(&slider, Qt::Key_PageUp);
+    QVERIFY(own.isEnabled());
+    own.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&own, Qt::Key_Space);
+    QCOMPARE(slider.value(), 673);
+    QVERIFY(!own.isEnabled());
+    panel.show(curve(), 0.6736, 0.3); // another one was applied before
+    QCOMPARE(slider.value(), 673);
+    QVERIFY(own.isEnabled());
+    QTest::mouseClick(&own, Qt::LeftButton);
+    QCOMPARE(panel.threshold(), 0.3);
+    QVERIFY(button(panel, "Use this threshold").isEnabled());
 }
 
 void ConfidenceTest::theModelKeepsItsNewThreshold() {
@@ -142,6 +167,22 @@ void ConfidenceTest::theModelKeepsItsNewThreshold() {
     }
     ModelStore later;
     QCOMPARE(later.add(nearestMeanModel())->model().info.threshold, 0.6);
+}
+
+void ConfidenceTest::theModelsOwnThresholdIsNotForgotten() {
+    Model model = nearestMeanModel();
+    model.info.threshold = 0.2;
+    {
+        ModelStore models;
+        const auto added = models.add(model);
+        QCOMPARE(models.ownThreshold(added->model().info), 0.2);
+        models.setThreshold("Nearest mean", 0.6);
+        QCOMPARE(models.ownThreshold(models.models().back()->model().info), 0.2);
+    }
+    ModelStore later;
+    const auto added = later.add(model);
+    QCOMPARE(added->model().info.threshold, 0.6);
+    QCOMPARE(later.ownThreshold(added->model().info), 0.2);
 }
 
 void ConfidenceTest::aLaterModelOfTheSameNameHasItsOwn() {
