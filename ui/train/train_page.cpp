@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QTableView>
 
 #include "core/error.h"
@@ -15,6 +14,7 @@
 #include "ui/train/empty_hint.h"
 #include "ui/train/epoch_table_model.h"
 #include "ui/train/model_actions.h"
+#include "ui/train/roomy_header.h"
 #include "ui/train/row_delegate.h"
 #include "ui/train/training_bridge.h"
 #include "ui/train/training_form.h"
@@ -59,12 +59,15 @@ TrainPage::~TrainPage() = default;
 void TrainPage::addResults(QVBoxLayout& column) {
     constexpr int kRowHeight = 25;
     constexpr int kHeaderHeight = 32;
+    auto* header = new RoomyHeader(m_epochTable);
+    m_epochTable->setHorizontalHeader(header);
     styleTable(*m_epochTable, kRowHeight);
     m_epochTable->setObjectName("epochTable");
     m_epochTable->setAccessibleName(tr("Epochs"));
     m_epochTable->setModel(m_epochs);
+    header->setLeastWidth(EpochTableModel::Epoch, fontMetrics().horizontalAdvance(tr("%1 · best").arg(200)) +
+                                                      2 * sizes::kGrid); // and the cell's padding
     m_epochTable->setItemDelegate(new RowDelegate(m_epochTable));
-    m_epochTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_epochTable->setMinimumHeight(kHeaderHeight + 2 * kRowHeight);
     m_epochTable->setMaximumHeight(kHeaderHeight + 6 * kRowHeight);
     m_epochTable->hide();

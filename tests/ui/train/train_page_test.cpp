@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -20,6 +21,7 @@
 #include "tests/ui/train/ui_settings.h"
 #include "ui/model_store.h"
 #include "ui/theme/message_bar.h"
+#include "ui/theme/sizes.h"
 #include "ui/theme/theme.h"
 #include "ui/train/curve_chart.h"
 #include "ui/train/dataset_source.h"
@@ -40,6 +42,7 @@ private slots:
     void badDatasetIsSaidOnThePage();
     void stopTrainingBlocksUntilItEnded();
     void keyboardReachesTheButtons();
+    void headingsAreWholeInTheSmallestWindow();
 
 private:
     template <typename Widget>
@@ -224,6 +227,18 @@ void TrainPageTest::keyboardReachesTheButtons() {
         QVERIFY2(!each->accessibleName().isEmpty() || (push && !push->text().isEmpty()),
                  each->metaObject()->className());
     }
+}
+
+void TrainPageTest::headingsAreWholeInTheSmallestWindow() {
+    trainToTheEnd();
+    m_page->resize(sizes::kMinimumWidth, 540);
+    QCoreApplication::sendPostedEvents();
+    const QHeaderView& header = *part<QTableView>("epochTable")->horizontalHeader();
+    for (int column = 0; column < header.count(); ++column) {
+        const QString name = header.model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(header.sectionSize(column) >= header.sectionSizeHint(column), qPrintable(name));
+    }
+    QCOMPARE(header.length(), header.width()); // no need to scroll
 }
 
 QTEST_MAIN(TrainPageTest)
