@@ -1,5 +1,6 @@
 // Chooses between the window and the command line.
 #include <QApplication>
+#include <QLoggingCategory>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -30,10 +31,16 @@ void ignoreFileSizeSignal() {
 #endif
 }
 
+/// What is wrong with a picture is said once, in the program's own words.  QT_LOGGING_RULES brings them back.
+void silencePictureDecoders() {
+    QLoggingCategory::setFilterRules("qt.gui.imageio*=false\nqt.svg*=false");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     ignoreFileSizeSignal();
+    silencePictureDecoders();
     QCoreApplication::setApplicationName("Digitpad");
     QCoreApplication::setOrganizationName("Digitpad");
     QCoreApplication::setApplicationVersion(DIGITPAD_VERSION);

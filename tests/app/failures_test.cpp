@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <QBuffer>
+#include <QImage>
 #include <csignal>
 
 #include "core/model/onnx_file.h"
@@ -90,6 +92,39 @@ TEST_F(Failures, PicturesThatCannotBeRead) {
     expectFailure(runDigitpad(QStringList{"read", path("bad.jpg")} + model), "bad.jpg");
     expectFailure(runDigitpad(QStringList{"read", path("absent.jpg")} + model), "absent.jpg");
     expectFailure(runDigitpad(QStringList{"read", path("data")} + model), "data");
+}
+
+/// A dark bar on white, grained so that the file has some length.
+std::string picture(const char* format) {
+    QImage image(90, 120, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const bool ink = x > 38 && x < 52 && y > 20 && y < 100;
+            image.setPixelColor(x, y, QColor::fromHsv(0, 0, (ink ? 20 : 230) + (7 * x + 13 * y) % 20));
+        }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    EXPECT_TRUE(image.save(&buffer, format));
+    return bytes.toStdString();
+}
+
+/// The decoders' own complaints would make a second line.
+TEST_F(Failures, DamagedPicturesAreComplainedOfOnce) {
+    const QStringList model{"--model", path("model.onnx")};
+    for (const char* format : {"png", "jpeg", "bmp", "xpm", "ppm"}) {
+        const std::string whole = picture(format);
+        for (const std::size_t part : {4, 2}) {
+            write("cut", whole.substr(0, whole.size() / part));
+            expectFailure(runDigitpad(QStringList{"read", path("cut")} + model), "cut: ");
+        }
+        std::string altered = whole;
+        altered[altered.size() / 2] ^= 0x10;
+        write("altered", altered);
+        const Outcome outcome = runDigitpad(QStringList{"read", path("altered")} + model);
+        EXPECT_EQ(outcome.error.count('\n'), outcome.exitCode) << outcome; // it may be read nevertheless
+    }
+    write("cut.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M 0 0 L");
+    expectFailure(runDigitpad(QStringList{"read", path("cut.svg")} + model), "cut.svg: ");
 }
 
 TEST_F(Failures, OutputThatCannotBeWrittenIsFoundBeforeTheWork) {
