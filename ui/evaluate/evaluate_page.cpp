@@ -51,17 +51,22 @@ EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
 }
 
 void EvaluatePage::layOut() {
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(0, 0, 0,
+                            sizes::kPageMargin); // a grid's own spacing gives way to a tall neighbour
+    top->setSpacing(sizes::kPageMargin);
+    top->addWidget(m_bar);
+    top->addWidget(m_message);
     auto* grid = new QGridLayout(this);
     constexpr int margin = sizes::kPageMargin;
     grid->setContentsMargins(margin, margin, margin, margin);
     grid->setHorizontalSpacing(sizes::kGroupGap);
-    grid->setVerticalSpacing(sizes::kPageMargin);
-    grid->addWidget(m_bar, 0, 0);
-    grid->addWidget(m_message, 1, 0);
-    grid->addWidget(m_findings, 2, 0);
-    grid->addWidget(m_empty, 2, 0, 1, 2);
-    grid->addWidget(m_right, 0, 1, 3, 1);
-    grid->setRowStretch(2, 1);
+    grid->setVerticalSpacing(0);
+    grid->addLayout(top, 0, 0);
+    grid->addWidget(m_findings, 1, 0);
+    grid->addWidget(m_empty, 1, 0, 1, 2);
+    grid->addWidget(m_right, 0, 1, 2, 1);
+    grid->setRowStretch(1, 1);
     for (const int column : {0, 1}) grid->setColumnStretch(column, 1);
     QSizePolicy kept = m_right->sizePolicy(); // so that the bar does not move when the findings appear
     kept.setRetainSizeWhenHidden(true);

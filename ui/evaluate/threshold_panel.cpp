@@ -79,10 +79,10 @@ ThresholdPanel::ThresholdPanel(QWidget* parent)
     buttons->setSpacing(sizes::kGrid);
     buttons->addWidget(m_apply);
     buttons->addWidget(m_usual);
-    buttons->addWidget(m_own);
     buttons->addStretch();
     column->addSpacing(sizes::kGrid / 2);
     column->addLayout(buttons);
+    column->addWidget(m_own, 0, Qt::AlignLeft); // beside the others it would widen the column
 }
 
 void ThresholdPanel::createControls() {

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -127,14 +128,14 @@ void EvaluatePageTest::theButtonsStayWhereTheyAre() {
     m_page->bar().chooseDataset(fileChoice(toPath(m_csv)));
     const auto places = [this] {
         QCoreApplication::sendPostedEvents(); // layouts are done
-        std::vector<QRect> places;
+        std::vector<QRect> found;
         for (const char* name : {"Model to evaluate", "Dataset to evaluate on"}) {
             const auto& box = part<QComboBox>(name);
-            places.emplace_back(box.mapTo(m_page.get(), QPoint()), box.size());
+            found.emplace_back(box.mapTo(m_page.get(), QPoint()), box.size());
         }
         for (const auto* button : m_page->bar().findChildren<QPushButton*>())
-            places.emplace_back(button->mapTo(m_page.get(), QPoint()), button->size());
-        return places;
+            found.emplace_back(button->mapTo(m_page.get(), QPoint()), button->size());
+        return found;
     };
     const auto before = places();
     QTest::mouseClick(&part<QPushButton>("Evaluate"), Qt::LeftButton);
@@ -143,6 +144,10 @@ void EvaluatePageTest::theButtonsStayWhereTheyAre() {
     QTRY_VERIFY(!m_page->isRunning());
     QVERIFY(m_page->result());
     QCOMPARE(places(), before);
+    for (const int view : {1, 0}) {
+        m_page->findChild<QTabBar*>()->setCurrentIndex(view);
+        QCOMPARE(places(), before);
+    }
 }
 
 void EvaluatePageTest::showsTheFigures() {
