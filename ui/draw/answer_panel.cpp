@@ -26,6 +26,7 @@ QLabel* heading(const QString& text, QWidget* parent) {
 /// Keeps its room while it is hidden, so that nothing moves.
 QProgressBar* busyBar(QWidget* parent) {
     auto* bar = new QProgressBar(parent);
+    bar->setProperty("role", "thin");
     bar->setRange(0, 0);
     bar->setTextVisible(false);
     bar->setAccessibleName(AnswerPanel::tr("The answer is on its way"));
@@ -102,6 +103,7 @@ AnswerPanel::AnswerPanel(QWidget* parent)
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_answer);
+    column->addSpacing(sizes::kGrid / 2);
     column->addWidget(m_busy);
     column->addSpacing(sizes::kGrid);
     column->addWidget(m_bars, 1);
