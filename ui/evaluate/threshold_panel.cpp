@@ -83,7 +83,7 @@ ThresholdPanel::ThresholdPanel(QWidget* parent)
     column->addSpacing(sizes::kGrid / 2);
     column->addLayout(buttons);
     column->addWidget(m_own, 0, Qt::AlignLeft); // beside the others it would widen the column
-    show({}, 0, 0);
+    show(RejectionCurve(), 0, 0);
 }
 
 void ThresholdPanel::createControls() {
