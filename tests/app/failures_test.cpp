@@ -114,13 +114,13 @@ TEST_F(Failures, DamagedPicturesAreComplainedOfOnce) {
     for (const char* format : {"png", "jpeg", "bmp", "xpm", "ppm"}) {
         const std::string whole = picture(format);
         for (const std::size_t part : {4, 2}) {
-            write("cut", whole.substr(0, whole.size() / part));
-            expectFailure(runDigitpad(QStringList{"read", path("cut")} + model), "cut: ");
+            write("cut.picture", whole.substr(0, whole.size() / part));
+            expectFailure(runDigitpad(QStringList{"read", path("cut.picture")} + model), "cut.picture: ");
         }
         std::string altered = whole;
         altered[altered.size() / 2] ^= 0x10;
-        write("altered", altered);
-        const Outcome outcome = runDigitpad(QStringList{"read", path("altered")} + model);
+        write("altered.picture", altered);
+        const Outcome outcome = runDigitpad(QStringList{"read", path("altered.picture")} + model);
         EXPECT_EQ(outcome.error.count('\n'), outcome.exitCode) << outcome; // it may be read nevertheless
     }
     write("cut.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M 0 0 L");
