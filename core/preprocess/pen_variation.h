@@ -10,7 +10,7 @@ namespace digitpad {
 struct PenVariation {
     float canvasSide = 84;      ///< longer side of the result in canvas pixels, without the pen
     double thinnestPen = 0.025; ///< as a part of canvasSide; the widths between are equally likely by ratio
-    double widestPen = 0.22;    ///< likewise
+    double widestPen = 0.28;    ///< likewise
     double rotation = 12;       ///< degrees either way
     double slant = 0.2;         ///< horizontal shear, as the tangent
     double aspect = 0.15;       ///< width against height, 0.15 is 0.87 to 1.15

@@ -1,10 +1,21 @@
 #include "core/preprocess/stroke_samples.h"
 
+#include <algorithm>
+
+#include "core/data/look_alikes.h"
 #include "core/data/readers.h"
 #include "core/preprocess/framing.h"
 #include "core/preprocess/rasteriser.h"
 
 namespace digitpad {
+
+namespace {
+
+/// As a part of the drawing's height: a pen that would fill any other digit leaves of a one the short thick
+/// bar that it is in small writing.
+constexpr double kWidestPenOfBars = 0.5;
+
+} // namespace
 
 StrokeSamples::StrokeSamples(std::string name, std::vector<LabelledDrawing> drawings,
                              const PenVariation& variation)
@@ -15,8 +26,11 @@ int StrokeSamples::label(std::size_t index) const {
 }
 
 DigitImage StrokeSamples::image(std::size_t index, Random& random) const {
-    const Drawing drawing = varied(m_drawings[index].drawing, m_variation, random);
-    return frameDigit(rasterise(drawing)).value_or(DigitImage{});
+    const Drawing& drawing = m_drawings[index].drawing;
+    PenVariation variation = m_variation;
+    if (label(index) == 1 && isUprightLine(drawing))
+        variation.widestPen = std::max(variation.widestPen, kWidestPenOfBars);
+    return frameDigit(rasterise(varied(drawing, variation, random))).value_or(DigitImage{});
 }
 
 } // namespace digitpad

@@ -31,6 +31,18 @@ TEST(RareShapes, AFlagRisesToTheTopOfTheStem) {
     }
 }
 
+TEST(RareShapes, ALongFlagIsSteep) {
+    Random random(1);
+    for (int i = 0; i < 200; ++i) {
+        const Drawing flagged = flaggedOne(kStem, random);
+        const PenPoint& end = flagged.strokes.front().points.front();
+        const float across = -end.x; // the stem's top is the origin
+        EXPECT_LT(across, 60) << "half as far to the left as the stem is high, and it is a seven";
+        EXPECT_GT(end.y, across / 2);
+        if (std::hypot(across, end.y) > 75) EXPECT_GT(end.y, across);
+    }
+}
+
 TEST(RareShapes, ASlashGoesThroughTheZero) {
     Random random(1);
     int rising = 0;

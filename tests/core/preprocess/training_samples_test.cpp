@@ -46,6 +46,26 @@ TEST(StrokeSamples, AreFramedAsTheCanvasFrames) {
     EXPECT_EQ(samples.image(0, forSample).pixels, expected->pixels);
 }
 
+/// Of 200 images, the most ink that one has.
+float mostInk(const std::string& label, const Drawing& drawing) {
+    const StrokeSamples samples("one drawing", {{label, "", "", drawing}});
+    float most = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        Random random(seed);
+        most = std::max(most, ink(samples.image(0, random)));
+    }
+    return most;
+}
+
+TEST(StrokeSamples, OnesAreDrawnWithPensThatWouldFillOtherDigits) {
+    const Drawing stem{{strokeThrough({{0, 0}, {1, 50}, {0, 100}})}};
+    // A frame's longer side is 20 pixels: 28 % of that as a pen leaves a bar 20 high and below 5 wide, half
+    // of it one near 7.
+    EXPECT_GT(mostInk("1", stem), 105);
+    EXPECT_LT(mostInk("x", stem), 100) << "what is not a one keeps to the usual pens";
+    EXPECT_EQ(mostInk("1", seven()), mostInk("x", seven())) << "a one with a flag too";
+}
+
 TEST(NegativeDrawings, EveryFamilyMakesInkThatVaries) {
     std::vector<NegativeFamily> families(kTrainedFamilies.begin(), kTrainedFamilies.end());
     families.insert(families.end(), kMeasuredFamilies.begin(), kMeasuredFamilies.end());
