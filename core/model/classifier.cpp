@@ -21,6 +21,11 @@ Prediction predictionFrom(std::span<const float> logits, const ModelInfo& info) 
     softmax<float>({scaled.data(), logits.size()}, {probabilities.data(), logits.size()});
 
     Prediction prediction;
+    // Weights that overflow give no number, which would pass every comparison with a threshold.
+    if (!std::ranges::all_of(probabilities, [](float value) { return std::isfinite(value); })) {
+        prediction.rejected = true;
+        return prediction;
+    }
     std::copy_n(probabilities.begin(), kDigits, prediction.probabilities.begin());
     const auto best = std::max_element(prediction.probabilities.begin(), prediction.probabilities.end());
     prediction.digit = static_cast<int>(best - prediction.probabilities.begin());

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "core/nn/layers/dense.h"
@@ -52,6 +53,20 @@ TEST(Classifier, TheTemperatureDividesTheLogits) {
     Model model = constantModel(logits);
     model.info.temperature = 2;
     EXPECT_FLOAT_EQ(classifyBlank(model).probability, 0.5F);
+}
+
+TEST(Classifier, ANetworkThatOverflowsIsNeverSure) {
+    constexpr float kInfinity = std::numeric_limits<float>::infinity();
+    for (const float logit : {kInfinity, std::numeric_limits<float>::quiet_NaN()}) {
+        std::vector<float> logits(10, 0.0F);
+        logits[7] = logit;
+        Model model = constantModel(logits);
+        model.info.threshold = 0.5F;
+        const Prediction prediction = classifyBlank(model);
+        EXPECT_TRUE(prediction.rejected);
+        EXPECT_EQ(prediction.probability, 0);
+        for (const float probability : prediction.probabilities) EXPECT_EQ(probability, 0);
+    }
 }
 
 TEST(Classifier, AnImprobableDigitIsRejected) {
