@@ -39,7 +39,7 @@ double costOf(const std::vector<LatticeNode>& nodes, std::size_t first, std::siz
 Lattice::Lattice(double digitHeight, const SegmentationWeights& weights, const SizeWeights& size, bool alone)
     : m_height(digitHeight), m_weights(weights), m_size(size), m_alone(alone) {}
 
-Lattice Lattice::ofPieces(const std::vector<LatticeNode>& nodes, double digitHeight,
+Lattice Lattice::ofPieces(std::vector<LatticeNode> nodes, double digitHeight,
                           const SegmentationWeights& weights, bool alone) {
     Lattice lattice(digitHeight, weights, weights.pieces, alone);
     lattice.m_end = nodes.size();
@@ -52,10 +52,13 @@ Lattice Lattice::ofPieces(const std::vector<LatticeNode>& nodes, double digitHei
             box = united(box, last.box);
             if (end > first + 1 && box.width > kWidest * digitHeight) break;
             taken.push_back(last);
-            lattice.m_arcs.push_back(
-                {first, end, costOf(nodes, first, end, weights.gap / digitHeight), segmentOf(merged(taken))});
+            Segment segment = segmentOf(merged(taken));
+            segment.ink.ink = {};
+            const double cost = costOf(nodes, first, end, weights.gap / digitHeight);
+            lattice.m_arcs.push_back({first, end, cost, std::move(segment)});
         }
     }
+    lattice.m_nodes = std::move(nodes);
     return lattice;
 }
 
@@ -87,6 +90,15 @@ double Lattice::score(const Segment& segment) const {
            m_size.small * std::max(m_size.usualHeight - height, 0.0);
 }
 
+Segment Lattice::segmentAt(const Arc& arc) const {
+    Segment segment = arc.segment;
+    if (m_nodes.empty()) return segment;
+    std::vector<InkPiece> pieces;
+    for (std::size_t i = arc.first; i < arc.end; ++i) pieces.push_back(m_nodes[i].piece);
+    segment.ink = merged(pieces);
+    return segment;
+}
+
 Lattice::Path Lattice::bestPath() const {
     struct Step {
         double score = std::numeric_limits<double>::lowest();
@@ -101,7 +113,7 @@ Lattice::Path Lattice::bestPath() const {
     }
     Path path{{}, best.back().score};
     for (std::size_t end = m_end; end > 0 && best[end].arc != nullptr; end = best[end].arc->first)
-        path.segments.push_back(best[end].arc->segment);
+        path.segments.push_back(segmentAt(*best[end].arc));
     std::ranges::reverse(path.segments);
     return path;
 }

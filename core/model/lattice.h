@@ -21,13 +21,13 @@ public:
     struct Arc {
         std::size_t first;
         std::size_t end;
-        double cost; ///< in the units of a score, besides what its ink costs by itself
-        Segment segment;
+        double cost;     ///< in the units of a score, besides what its ink costs by itself
+        Segment segment; ///< of pieces taken together only the box is kept of the ink, for arcs are many
     };
 
     /// All ways of taking the pieces together.
     /// @param alone whether all of it may be one character
-    static Lattice ofPieces(const std::vector<LatticeNode>& nodes, double digitHeight,
+    static Lattice ofPieces(std::vector<LatticeNode> nodes, double digitHeight,
                             const SegmentationWeights& weights, bool alone);
     /// All ways of cutting the piece apart.
     static Lattice ofCuts(const InkPiece& piece, double digitHeight, const SegmentationWeights& weights,
@@ -49,13 +49,16 @@ public:
 private:
     Lattice(double digitHeight, const SegmentationWeights& weights, const SizeWeights& size, bool alone);
     double aloneCost(const Arc& arc) const;
+    /// With its ink.
+    Segment segmentAt(const Arc& arc) const;
 
     std::size_t m_end = 0; ///< the last place
     double m_height;
     SegmentationWeights m_weights;
     SizeWeights m_size;
     bool m_alone;
-    std::vector<Arc> m_arcs; ///< sorted by where they begin
+    std::vector<LatticeNode> m_nodes; ///< empty where a piece was cut
+    std::vector<Arc> m_arcs;          ///< sorted by where they begin
 };
 
 } // namespace digitpad
