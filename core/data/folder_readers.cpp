@@ -19,39 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 void addPicture(SampleList& samples, const fs::path& file, int label, const std::string& name,
                 const SampleRenderers& renderers) {
     const DigitImage image = rendered(file.string(), [&] { return renderers.picture(file); });
     samples.add(image, label, {name, {}});
-}
-
-/// The kind of sample a row names: a digit, a number, or a word for what is neither.
-SampleKind parseLabel(const std::string& text, const std::string& where) {
-    const SampleKind kind = kindOf(text);
-    if (text.empty()) throw Error(where, "the label is missing", "Each row must be file,label");
-    if (kind == SampleKind::NotADigit && std::ranges::any_of(text, isDigit)) {
-        throw Error(where, "the label " + inQuotes(text) + " is neither a digit nor a whole number",
-                    "Label a picture with its digits alone, or with a word where it shows none");
-    }
-    return kind;
-}
-
-/// As a class; numbers are refused rather than taken for "no digit".
-int parseClass(const std::string& text, const std::string& where) {
-    switch (parseLabel(text, where)) {
-        case SampleKind::Digit:
-            return withoutSpaces(text)[0] - '0';
-        case SampleKind::Number:
-            throw Error(where, "the label " + inQuotes(text) + " is not a single digit",
-                        "Training takes pictures of one digit each, labelled 0 to 9");
-        case SampleKind::NotADigit:
-            break;
-    }
-    return kNotADigit;
 }
 
 /// Where the two columns are; without a header they are the first two.
@@ -162,7 +133,7 @@ Dataset readLabelsCsv(const fs::path& folder, const SampleRenderers& renderers) 
     SampleList samples;
     forEachLabelledFile(folder, [&](const fs::path& file, const std::string& label, const std::string& name,
                                     const std::string& where) {
-        addPicture(samples, file, parseClass(label, where), name, renderers);
+        addPicture(samples, file, requireClass(label, where), name, renderers);
     });
     return samples.take(displayName(folder));
 }
@@ -171,7 +142,7 @@ SampleCollection listLabelsCsv(const fs::path& folder) {
     SampleCollection collection{displayName(folder), {}};
     forEachLabelledFile(folder, [&](const fs::path& file, const std::string& label, const std::string& name,
                                     const std::string& where) {
-        collection.samples.push_back({label, parseLabel(label, where), {name, {}}, file});
+        collection.samples.push_back({label, requireKind(label, where), {name, {}}, file});
     });
     return collection;
 }

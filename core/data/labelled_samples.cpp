@@ -4,12 +4,17 @@
 #include <iterator>
 
 #include "core/data/wording.h"
+#include "core/error.h"
 
 namespace digitpad {
 namespace {
 
 bool isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
 }
 
 float medianSide(const std::vector<LabelledDrawing>& drawings) {
@@ -31,9 +36,26 @@ std::string withoutSpaces(std::string_view text) {
 
 SampleKind kindOf(std::string_view label) {
     const std::string text = withoutSpaces(label);
-    const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    if (text.empty() || !digits) return SampleKind::NotADigit;
+    if (text.empty() || !std::ranges::all_of(text, isDigit)) return SampleKind::NotADigit;
     return text.size() == 1 ? SampleKind::Digit : SampleKind::Number;
+}
+
+SampleKind requireKind(std::string_view label, const std::string& where) {
+    if (withoutSpaces(label).empty())
+        throw Error(where, "the label is missing", "Label each sample with its digits, or with a word");
+    const SampleKind kind = kindOf(label);
+    if (kind == SampleKind::NotADigit && std::ranges::any_of(label, isDigit)) {
+        throw Error(where, "the label " + inQuotes(label) + " is neither a digit nor a whole number",
+                    "Label a sample with its digits alone, or with a word where it shows none");
+    }
+    return kind;
+}
+
+int requireClass(std::string_view label, const std::string& where) {
+    if (requireKind(label, where) == SampleKind::Number)
+        throw Error(where, "the label " + inQuotes(label) + " is not a single digit",
+                    "Training takes samples of one digit each, labelled 0 to 9");
+    return classOf(label);
 }
 
 SampleCollection listPenStrokes(const std::filesystem::path& file) {

@@ -19,6 +19,11 @@ enum class SampleKind { Digit, Number, NotADigit };
 
 /// By a label's text: "7" is a digit, "40712" and "407 12" are numbers, anything else is not a digit.
 SampleKind kindOf(std::string_view label);
+/// The same for a label in a file, of which `where` tells the place.  Throws Error for one that is missing,
+/// or that mixes digits with anything but spaces, such as "-7": it is neither a number nor plainly none.
+SampleKind requireKind(std::string_view label, const std::string& where);
+/// The class that the label means, for a sample that is one digit or none.  Throws Error for numbers too.
+int requireClass(std::string_view label, const std::string& where);
 
 /// `text` without spaces and line breaks, which are not compared.
 std::string withoutSpaces(std::string_view text);
@@ -38,10 +43,10 @@ struct SampleCollection {
 
 /// The pictures of class folders; a folder that is not named "0" to "9" holds what is not a digit.
 SampleCollection listClassFolders(const std::filesystem::path& folder);
-/// The pictures of a labels.csv.  A word is not a digit; a label that mixes digits with anything but spaces
-/// throws.
+/// The pictures of a labels.csv; labels as requireKind() takes them.
 SampleCollection listLabelsCsv(const std::filesystem::path& folder);
-/// The drawings of a file of pen strokes.
+/// The drawings of a file of pen strokes; labels as kindOf() takes them, since a collection names its symbols
+/// as it likes.
 SampleCollection listPenStrokes(const std::filesystem::path& file);
 
 /// The drawings or pictures of the dataset at `path`, found out and chosen as openDataset() does; nothing for

@@ -95,7 +95,7 @@ LabelledDrawing drawingOf(const Json& line, const std::string& where) {
 } // namespace
 
 int classOf(std::string_view label) {
-    return label.size() == 1 && label[0] >= '0' && label[0] <= '9' ? label[0] - '0' : kNotADigit;
+    return kindOf(label) == SampleKind::Digit ? withoutSpaces(label).front() - '0' : kNotADigit;
 }
 
 std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
@@ -122,7 +122,7 @@ Dataset renderDrawings(const std::filesystem::path& file, const std::vector<Labe
     for (const LabelledDrawing& drawing : drawings) {
         const std::string where = name + " #" + std::to_string(samples.size());
         const DigitImage image = rendered(where, [&] { return renderers.drawing(drawing.drawing); });
-        samples.add(image, classOf(drawing.label), {where, drawing.writer});
+        samples.add(image, requireClass(drawing.label, where), {where, drawing.writer});
     }
     return samples.take(name);
 }

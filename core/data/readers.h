@@ -44,8 +44,8 @@ Dataset readLabelsCsv(const std::filesystem::path& folder, const SampleRenderers
 /// Pen strokes as JSON lines: {"label": "7", "strokes": [[[x, y], ...], ...]}, writer and source optional.
 std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file);
 
-/// The same, rendered; origins are "FILE #index" and the writer.  A label that is not one digit becomes
-/// kNotADigit.
+/// The same, rendered; origins are "FILE #index" and the writer.  Throws Error for a label of several digits,
+/// for a sample is one digit.
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers);
 /// The last step of that: what was read from `file`, rendered.
 Dataset renderDrawings(const std::filesystem::path& file, const std::vector<LabelledDrawing>& drawings,

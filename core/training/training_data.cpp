@@ -45,8 +45,10 @@ TrainingData joinSources(const std::vector<TrainingSource>& sources, std::vector
     data.name = joinedName(sources);
     std::vector<MixedSamples::Part> parts;
     parts.reserve(sources.size() + made.size());
-    for (const TrainingSource& source : sources)
+    for (const TrainingSource& source : sources) {
         parts.push_back({source.shown, source.split.training, source.weight});
+        data.leftOut += source.leftOut;
+    }
     std::ranges::move(made, std::back_inserter(parts));
     data.training = std::make_shared<const MixedSamples>(data.name, std::move(parts));
     data.validation = joinValidation(sources, data.name);

@@ -15,6 +15,7 @@ struct TrainingData {
     std::string name;
     std::shared_ptr<const MixedSamples> training;
     std::shared_ptr<const Dataset> validation; ///< null where nothing is held out
+    std::size_t leftOut = 0;                   ///< drawings of all sources that teach nothing
 };
 
 /// One dataset's part in a training.
@@ -23,6 +24,7 @@ struct TrainingSource {
     std::shared_ptr<const SampleSource> shown; ///< the same samples as they are trained on
     Split split;                               ///< of their indices
     double weight = 1;                         ///< how often an epoch shows each, on average
+    std::size_t leftOut = 0;                   ///< drawings that teach nothing, see canTeach()
 };
 
 /// Joins the validation parts, and the training parts with those that are `made` and never held out.  Throws

@@ -60,10 +60,14 @@ TrainingSource openTrainingSource(const std::filesystem::path& path, const Sampl
         return {images, images, split(*images), weight};
     }
     std::vector<LabelledDrawing> drawings = readPenStrokes(path);
-    std::erase_if(drawings, [](const LabelledDrawing& drawing) { return !canTeach(drawing); });
+    const std::size_t leftOut =
+        std::erase_if(drawings, [](const LabelledDrawing& drawing) { return !canTeach(drawing); });
+    if (drawings.empty())
+        throw Error(path.string(), "holds only letters and signs that look like digits, which teach nothing",
+                    "Add drawings of digits");
     const auto images = std::make_shared<const Dataset>(renderDrawings(path, drawings, renderers));
     const auto strokes = std::make_shared<const StrokeSamples>(images->name(), std::move(drawings));
-    return {images, strokes, split(*images), weight};
+    return {images, strokes, split(*images), weight, leftOut};
 }
 
 MixedSamples::Part makeRareShapes(std::size_t count, const std::vector<TrainingSource>& sources) {

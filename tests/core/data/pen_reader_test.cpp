@@ -101,12 +101,24 @@ TEST(PenReader, RendersADataset) {
     const TempFolder folder;
     const auto file = folder.write("pen.jsonl", R"({"label":"7","writer":"ann","strokes":[[[1,2]],[[3,4]]]}
 {"label":"A","strokes":[[[1,2]]]}
-{"label":"12","strokes":[[[1,2]]]})");
+{"label":" 3\n","strokes":[[[1,2]]]})");
     const Dataset dataset = readPenDataset(file, fakeRenderers());
-    EXPECT_THAT(dataset.labels(), ElementsAre(7, kNotADigit, kNotADigit));
+    EXPECT_THAT(dataset.labels(), ElementsAre(7, kNotADigit, 3));
     EXPECT_EQ(dataset.pixels(0)[0], 2);
     EXPECT_EQ(dataset.origin(0).writer, "ann");
     EXPECT_EQ(dataset.origin(2).where, "pen.jsonl #2");
+}
+
+TEST(PenReader, ANumberIsNoSampleOfOneDigit) {
+    const TempFolder folder;
+    const std::string good = R"({"label":"7","strokes":[[[1,2]]]})";
+    for (const char* label : {"12", "-7"}) {
+        const auto file =
+            folder.write("pen.jsonl", good + "\n{\"label\":\"" + label + R"(","strokes":[[[1,2]]]})");
+        EXPECT_EQ(readPenStrokes(file)[1].label, label);
+        EXPECT_THAT(errorOf([&] { readPenDataset(file, fakeRenderers()); }),
+                    AllOf(HasSubstr("pen.jsonl #1"), HasSubstr(label)));
+    }
 }
 
 TEST(PenReader, NamesADrawingThatCannotBeRendered) {

@@ -35,12 +35,19 @@ TEST(TrainingSources, PenStrokesAreDrawnAnew) {
 }
 
 TEST(TrainingSources, LeaveLookAlikesOut) {
-    const auto source = openLines(penLine("1", "") + penLine("l", "") + penLine("A", "") + penLine("12", ""),
+    const auto source = openLines(penLine("1", "") + penLine("l", "") + penLine("A", "") + penLine("O", ""),
                                   splitByFraction(0, 1));
-    ASSERT_EQ(source.shown->size(), 3U);
+    ASSERT_EQ(source.shown->size(), 2U);
     EXPECT_EQ(source.shown->label(0), 1);
     EXPECT_EQ(source.shown->label(1), kNotADigit) << "the A";
-    EXPECT_EQ(source.images->size(), 3U) << "both have the same samples";
+    EXPECT_EQ(source.images->size(), 2U) << "both have the same samples";
+    EXPECT_EQ(source.leftOut, 2U);
+    EXPECT_EQ(joinSources({source, source}).leftOut, 4U);
+}
+
+TEST(TrainingSources, SayWhereNothingIsLeft) {
+    EXPECT_THAT(test::errorOf([] { openLines(penLine("l", "") + penLine("O", ""), splitByFraction(0, 1)); }),
+                testing::AllOf(HasSubstr("pen.jsonl"), HasSubstr("look like digits")));
 }
 
 TEST(TrainingSources, HoldTheSameWritersOutEverywhere) {
