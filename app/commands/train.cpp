@@ -61,8 +61,9 @@ private:
                             .arg(started.trainingImages)
                             .arg(started.validationImages)
                             .arg(started.threads));
-        if (started.epochsDone > 0)
-            m_console.print(QString("going on after epoch %1, from the checkpoint").arg(started.epochsDone));
+        if (started.epochsDone == 0) return;
+        m_console.print(QString("going on after epoch %1, from the checkpoint").arg(started.epochsDone));
+        if (m_log) m_log->resumeAfter(started.epochsDone);
     }
 
     void handle(const BatchFinished& batch) {
@@ -78,6 +79,7 @@ private:
     }
 
     void handle(const EpochFinished& epoch) {
+        if (m_log) log(epoch); // first: what is shown is in the file
         QString line = QString("epoch %1/%2  training loss %3, accuracy %4")
                            .arg(epoch.epoch)
                            .arg(m_started.epochs)
@@ -89,7 +91,12 @@ private:
                         .arg(percent(epoch.validationAccuracy));
         }
         m_console.print(line + QString("  %1 s").arg(epoch.seconds, 0, 'f', 1));
-        if (!m_log) return;
+        if (!epoch.checkpointFailure.empty())
+            m_console.complain("the checkpoint was not written: " +
+                               QString::fromStdString(epoch.checkpointFailure));
+    }
+
+    void log(const EpochFinished& epoch) {
         try {
             m_log->add(epoch);
         } catch (const Error& error) {
@@ -179,6 +186,9 @@ int runTrain(const QStringList& arguments, Console& console) {
 
     TrainingData data = trainingData(parser, options);
     const std::optional<Dataset> test = testData(parser);
+    if (data.leftOut > 0)
+        console.print(QString("%1 drawings are left out: labelled as letters or signs, they look like digits")
+                          .arg(data.leftOut));
     Training training(console, log ? std::optional(TrainingLog(toPath(*log))) : std::nullopt);
     const TrainingFinished finished = training.run(std::move(data), options, checkpoint);
     int exitCode = 0;
@@ -189,8 +199,6 @@ int runTrain(const QStringList& arguments, Console& console) {
     }
     std::error_code ignored; // a checkpoint left behind does no harm
     if (!checkpoint.empty() && exitCode == 0) std::filesystem::remove(checkpoint, ignored);
-    if (!finished.checkpointFailure.empty())
-        console.complain(QString::fromStdString(finished.checkpointFailure));
     if (!training.logFailure().empty()) throw Error("the training's log", training.logFailure());
     return exitCode;
 }

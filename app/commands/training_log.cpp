@@ -1,5 +1,6 @@
 #include "app/commands/training_log.h"
 
+#include <fstream>
 #include <sstream>
 #include <utility>
 
@@ -7,9 +8,24 @@
 
 namespace digitpad {
 
-TrainingLog::TrainingLog(std::filesystem::path path)
-    : m_path(std::move(path)),
-      m_csv("epoch,training_loss,training_accuracy,validation_loss,validation_accuracy,seconds\n") {}
+namespace {
+
+constexpr const char* kHeader =
+    "epoch,training_loss,training_accuracy,validation_loss,validation_accuracy,seconds\n";
+
+} // namespace
+
+TrainingLog::TrainingLog(std::filesystem::path path) : m_path(std::move(path)), m_csv(kHeader) {}
+
+void TrainingLog::resumeAfter(int epochs) {
+    std::ifstream file(m_path);
+    std::string row;
+    if (!std::getline(file, row) || row + '\n' != kHeader) return;
+    for (int epoch = 1; epoch <= epochs && std::getline(file, row); ++epoch) {
+        if (!row.starts_with(std::to_string(epoch) + ',')) return;
+        m_csv += row + '\n';
+    }
+}
 
 void TrainingLog::add(const EpochFinished& epoch) {
     std::ostringstream row;

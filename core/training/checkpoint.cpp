@@ -1,5 +1,7 @@
 #include "core/training/checkpoint.h"
 
+#include <zlib.h>
+
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -14,7 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* kFormat = "digitpad checkpoint 1";
+constexpr const char* kFormat = "digitpad checkpoint 2";
 constexpr const char* kRemedy = "Delete it to train from the beginning";
 
 /// As this machine keeps floats: a checkpoint is for going on where it was written.
@@ -31,6 +33,19 @@ std::vector<float> floatsOf(const Json& document, const char* name) {
     return values;
 }
 
+std::uint32_t checksumOf(const std::vector<std::uint8_t>& bytes) {
+    return static_cast<std::uint32_t>(crc32_z(0, bytes.data(), bytes.size()));
+}
+
+/// What a checkpoint file holds beside its format and the checksum.
+Json contentOf(const Json& document, const std::filesystem::path& path) {
+    if (document.at("format") != kFormat) throw Error(path.string(), "is of another version", kRemedy);
+    const auto& content = document.at("content").get_binary();
+    if (document.at("crc32").get<std::uint32_t>() != checksumOf(content))
+        throw Error(path.string(), "is damaged: its checksum differs", kRemedy);
+    return Json::from_cbor(content);
+}
+
 std::vector<std::uint8_t> bytesIn(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw Error(path.string(), "cannot be opened", "Check its permissions");
@@ -40,27 +55,29 @@ std::vector<std::uint8_t> bytesIn(const std::filesystem::path& path) {
 } // namespace
 
 void writeCheckpoint(const Checkpoint& checkpoint, const std::filesystem::path& path) {
-    const Json document{{"format", kFormat},
-                        {"training", checkpoint.training},
-                        {"epoch", checkpoint.epoch},
-                        {"step", checkpoint.step},
-                        {"seconds", checkpoint.seconds},
-                        {"parameters", bytesOf(checkpoint.parameters)},
-                        {"state", bytesOf(checkpoint.state)},
-                        {"moments", bytesOf(checkpoint.moments)},
-                        {"average", bytesOf(checkpoint.average)},
-                        {"lowestLoss", checkpoint.lowestLoss},
-                        {"epochsSinceLowest", checkpoint.epochsSinceLowest},
-                        {"bestParameters", bytesOf(checkpoint.bestParameters)},
-                        {"bestState", bytesOf(checkpoint.bestState)}};
+    const Json content{{"training", checkpoint.training},
+                       {"epoch", checkpoint.epoch},
+                       {"step", checkpoint.step},
+                       {"seconds", checkpoint.seconds},
+                       {"parameters", bytesOf(checkpoint.parameters)},
+                       {"state", bytesOf(checkpoint.state)},
+                       {"moments", bytesOf(checkpoint.moments)},
+                       {"average", bytesOf(checkpoint.average)},
+                       {"lowestLoss", checkpoint.lowestLoss},
+                       {"epochsSinceLowest", checkpoint.epochsSinceLowest},
+                       {"bestParameters", bytesOf(checkpoint.bestParameters)},
+                       {"bestState", bytesOf(checkpoint.bestState)}};
+    std::vector<std::uint8_t> packed = Json::to_cbor(content);
+    const std::uint32_t checksum = checksumOf(packed);
+    const Json document{
+        {"format", kFormat}, {"crc32", checksum}, {"content", Json::binary(std::move(packed))}};
     const std::vector<std::uint8_t> bytes = Json::to_cbor(document);
     writeFileAtomically(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 Checkpoint readCheckpoint(const std::filesystem::path& path) {
     try {
-        const Json document = Json::from_cbor(bytesIn(path));
-        if (document.at("format") != kFormat) throw Error(path.string(), "is of another version", kRemedy);
+        const Json document = contentOf(Json::from_cbor(bytesIn(path)), path);
         Checkpoint checkpoint;
         document.at("training").get_to(checkpoint.training);
         document.at("epoch").get_to(checkpoint.epoch);

@@ -27,7 +27,7 @@ struct Checkpoint {
     std::vector<float> bestState;
 };
 
-/// CBOR (RFC 8949), written as writeFileAtomically() writes.  Throws Error.
+/// CBOR (RFC 8949) with a CRC-32 of its content, written as writeFileAtomically() writes.  Throws Error.
 void writeCheckpoint(const Checkpoint& checkpoint, const std::filesystem::path& path);
 /// Throws Error for what cannot be read, is damaged or is no checkpoint.
 Checkpoint readCheckpoint(const std::filesystem::path& path);

@@ -38,6 +38,7 @@ struct EpochFinished {
     double seconds = 0;            ///< of this epoch, pauses left out
     bool best = false;             ///< lowest validation loss so far
     Model model;                   ///< a copy as it is now, safe to use from any thread
+    std::string checkpointFailure; ///< why it was not saved; empty where it was, or where no file was named
 };
 
 enum class FinishReason { Completed, StoppedEarly, StoppedByUser };
@@ -48,7 +49,6 @@ struct TrainingFinished {
     double seconds = 0; ///< pauses left out
     Model last;         ///< after the last step; the weight average where one is kept
     Model best;         ///< of the epoch with the lowest validation loss; `last` where nothing is held out
-    std::string checkpointFailure; ///< why the last checkpoint could not be written; empty where it was
 };
 
 struct TrainingFailed {

@@ -70,7 +70,6 @@ public:
         }
         if (m_control.isStopped()) result.reason = FinishReason::StoppedByUser;
         result.seconds = m_earlierSeconds + m_meter.seconds();
-        result.checkpointFailure = m_checkpointFailure;
         result.last = currentModel();
         result.best = m_best.value_or(result.last);
         return result;
@@ -148,7 +147,7 @@ private:
             if (event.best) m_best = event.model;
         }
         event.seconds = m_meter.seconds() - start;
-        if (!m_checkpoint.empty()) save();
+        if (!m_checkpoint.empty()) event.checkpointFailure = save();
         m_listener(event);
     }
 
@@ -160,8 +159,8 @@ private:
         return identity;
     }
 
-    /// A training is not given up for a checkpoint that cannot be written.
-    void save() {
+    /// Returns what kept the checkpoint from being written: a training is not given up for it.
+    std::string save() const {
         const Network& network = m_trainer.network();
         Checkpoint checkpoint;
         checkpoint.training = identity();
@@ -182,10 +181,10 @@ private:
         }
         try {
             writeCheckpoint(checkpoint, m_checkpoint);
-            m_checkpointFailure.clear();
         } catch (const Error& error) {
-            m_checkpointFailure = error.what();
+            return error.what();
         }
+        return {};
     }
 
     void restore(const Checkpoint& checkpoint) {
@@ -241,8 +240,7 @@ private:
     std::size_t m_totalSteps = 0;
     int m_epoch = 0;                    ///< completed
     std::filesystem::path m_checkpoint; ///< empty where none is kept
-    std::string m_checkpointFailure;
-    double m_earlierSeconds = 0; ///< before the checkpoint that this run goes on from
+    double m_earlierSeconds = 0;        ///< before the checkpoint that this run goes on from
 };
 
 } // namespace

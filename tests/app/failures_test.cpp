@@ -163,11 +163,12 @@ TEST_F(Failures, FullStandardOutputIsAnError) {
 /// Trains for hours unless stopped.
 class Interruptions : public Failures {
 protected:
-    void start(const QString& folder, const QString& epochs = "1000") {
+    void start(const QString& folder, const QStringList& more = {}) {
         makeFolder(folder);
         m_process.start(DIGITPAD_PROGRAM,
-                        {"train", "--data", path("data"), "--preset", "lenet5", "--epochs", epochs, "--out",
-                         path(folder + "/m.onnx"), "--log", path(folder + "/log.csv")});
+                        QStringList{"train", "--data", path("data"), "--preset", "lenet5", "--epochs", "1000",
+                                    "--out", path(folder + "/m.onnx"), "--log", path(folder + "/log.csv")} +
+                            more);
         ASSERT_TRUE(m_process.waitForStarted());
     }
 
@@ -211,6 +212,37 @@ TEST_F(Interruptions, KillLeavesNoHalfWrittenFile) {
     finish(m_process);
     EXPECT_EQ(filesIn("killed"), QStringList({"log.csv"})); // whole rows only
     EXPECT_TRUE(contentOf(path("killed/log.csv")).ends_with('\n'));
+}
+
+TEST_F(Interruptions, AResumedTrainingKeepsTheLogsRows) {
+    const QStringList checkpoint{"--checkpoint", path("run.checkpoint")};
+    start("resumed", checkpoint);
+    waitFor("epoch 2/");
+    signal(SIGKILL);
+    finish(m_process);
+    const QByteArray before = QByteArray::fromStdString(contentOf(path("resumed/log.csv")));
+    m_seen.clear();
+    start("resumed", checkpoint);
+    waitFor("epoch 3/");
+    signal(SIGINT);
+    finish(m_process);
+    const QByteArray after = QByteArray::fromStdString(contentOf(path("resumed/log.csv")));
+    EXPECT_TRUE(after.startsWith(before.first(before.indexOf("\n2,"))));
+    const QList<QByteArray> rows = after.trimmed().split('\n');
+    ASSERT_GE(rows.size(), 4) << "a header and three epochs at least";
+    for (int epoch = 1; epoch < rows.size(); ++epoch)
+        EXPECT_TRUE(rows[epoch].startsWith(QByteArray::number(epoch) + ',')) << rows[epoch].constData();
+}
+
+TEST_F(Interruptions, ACheckpointThatCannotBeWrittenIsToldAtOnce) {
+    makeFolder("checkpoints");
+    start("unsaved", {"--checkpoint", path("checkpoints/run.checkpoint")});
+    waitFor("epoch 1/");
+    QDir(path("checkpoints")).removeRecursively();
+    waitFor("epoch 3/");
+    EXPECT_THAT(m_process.readAllStandardError().toStdString(), HasSubstr("the checkpoint was not written"));
+    signal(SIGINT);
+    EXPECT_EQ(finish(m_process).exitCode, 1);
 }
 
 /// Wrong usage, noticed before anything is done: `file` stays as it was.

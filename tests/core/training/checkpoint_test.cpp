@@ -50,6 +50,18 @@ TEST(Checkpoint, RefusesWhatIsCutShortOrNone) {
     EXPECT_THAT(test::errorOf([&] { readCheckpoint(folder / "absent"); }), HasSubstr("cannot be opened"));
 }
 
+TEST(Checkpoint, RefusesAnyChangedByte) {
+    const test::TempFolder folder;
+    writeCheckpoint(someCheckpoint(), folder / "c");
+    const std::string whole = test::readAll(folder / "c");
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        std::string changed = whole;
+        changed[i] = static_cast<char>(changed[i] ^ 1);
+        const auto path = folder.write("changed", changed);
+        EXPECT_THROW(readCheckpoint(path), Error) << "byte " << i;
+    }
+}
+
 TEST(Checkpoint, NamesWhatDiffers) {
     const auto complaint = [](const std::map<std::string, std::string>& training) {
         return test::errorOf([&] { requireSameTraining(someCheckpoint(), training, "file"); });

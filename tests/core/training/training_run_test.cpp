@@ -180,9 +180,17 @@ TEST(TrainingRun, RefusesAnotherTrainingsCheckpoint) {
 
 TEST(TrainingRun, IsNotGivenUpForACheckpointThatCannotBeWritten) {
     const test::TempFolder folder;
-    const auto finished = runUntil(3, quickOptions(), folder / "no such folder" / "run.checkpoint");
+    std::vector<std::string> failures;
+    const auto listener = [&](const TrainingEvent& event) {
+        if (const auto* epoch = std::get_if<EpochFinished>(&event))
+            failures.push_back(epoch->checkpointFailure);
+    };
+    RunControl control;
+    const auto finished = runTraining(splitForTraining(someMnist(200), 0.2, 1), quickOptions(), listener,
+                                      control, folder / "no such folder" / "run.checkpoint");
     EXPECT_EQ(finished.reason, FinishReason::Completed);
-    EXPECT_THAT(finished.checkpointFailure, testing::HasSubstr("no such folder"));
+    ASSERT_EQ(failures.size(), static_cast<std::size_t>(quickOptions().epochs));
+    EXPECT_THAT(failures, testing::Each(testing::HasSubstr("no such folder")));
 }
 
 } // namespace
