@@ -36,6 +36,15 @@ double costOf(const std::vector<LatticeNode>& nodes, std::size_t first, std::siz
 
 } // namespace
 
+double scoreOf(const Segment& segment, double digitHeight, const SegmentationWeights& weights,
+               const SizeWeights& size) {
+    const double probability = std::max<double>(segment.prediction.probability, weights.unread);
+    const double width = segment.ink.box.width / digitHeight;
+    const double height = segment.ink.box.height / digitHeight;
+    return weights.sure * std::log(probability) - size.wide * std::max(width - size.usualWidth, 0.0) -
+           size.small * std::max(size.usualHeight - height, 0.0);
+}
+
 Lattice::Lattice(double digitHeight, const SegmentationWeights& weights, const SizeWeights& size, bool alone)
     : m_height(digitHeight), m_weights(weights), m_size(size), m_alone(alone) {}
 
@@ -82,14 +91,6 @@ double Lattice::aloneCost(const Arc& arc) const {
     return arc.segment.prediction.digit == 1 ? m_weights.aloneOne : m_weights.alonePart;
 }
 
-double Lattice::score(const Segment& segment) const {
-    const double probability = std::max<double>(segment.prediction.probability, m_weights.unread);
-    const double width = segment.ink.box.width / m_height;
-    const double height = segment.ink.box.height / m_height;
-    return m_weights.sure * std::log(probability) - m_size.wide * std::max(width - m_size.usualWidth, 0.0) -
-           m_size.small * std::max(m_size.usualHeight - height, 0.0);
-}
-
 Segment Lattice::segmentAt(const Arc& arc) const {
     Segment segment = arc.segment;
     if (m_nodes.empty()) return segment;
@@ -108,7 +109,8 @@ Lattice::Path Lattice::bestPath() const {
     best.front().score = 0;
     for (const Arc& arc : m_arcs) {
         if (arc.first > 0 && best[arc.first].arc == nullptr) continue;
-        const double total = best[arc.first].score + score(arc.segment) - aloneCost(arc) - arc.cost;
+        const double total = best[arc.first].score + scoreOf(arc.segment, m_height, m_weights, m_size) -
+                             aloneCost(arc) - arc.cost;
         if (total > best[arc.end].score) best[arc.end] = {total, &arc};
     }
     Path path{{}, best.back().score};

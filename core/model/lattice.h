@@ -15,6 +15,10 @@ struct LatticeNode {
     double together = 0;
 };
 
+/// Of one digit that hangs together; never above 0.
+double scoreOf(const Segment& segment, double digitHeight, const SegmentationWeights& weights,
+               const SizeWeights& size);
+
 class Lattice {
 public:
     /// What may be a digit, between two of the places 0, 1, ... from left to right.
@@ -42,9 +46,6 @@ public:
     };
     /// The segmentation with the highest score.
     Path bestPath() const;
-
-    /// Of one digit that hangs together.
-    double score(const Segment& segment) const;
 
 private:
     Lattice(double digitHeight, const SegmentationWeights& weights, const SizeWeights& size, bool alone);

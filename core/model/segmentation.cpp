@@ -83,8 +83,17 @@ std::vector<LatticeNode> nodesOf(const TextLine& line, const SegmentationWeights
     return nodes;
 }
 
-bool mayBeSeveral(const Segment& segment, double height) {
-    return segment.prediction.probability < kSure || segment.ink.box.width > kUsualWidth * height;
+/// What the score of a segment's parts must be above for taking it apart: the narrower it is, the more.
+double scoreToBeat(const Segment& segment, double height, const SegmentationWeights& weights) {
+    const double narrow = std::max(weights.twoDigitsWide - segment.ink.box.width / height, 0.0);
+    return scoreOf(segment, height, weights, weights.parts) + weights.narrow * narrow;
+}
+
+bool mayBeSeveral(const Segment& segment, double height, const SegmentationWeights& weights) {
+    const bool narrow = segment.ink.box.width <= kUsualWidth * height;
+    if (segment.prediction.probability >= kSure && narrow) return false;
+    if (segment.prediction.rejected) return true;                // its parts may tell why
+    return -weights.cut > scoreToBeat(segment, height, weights); // the most that two parts score
 }
 
 /// A segment that may be several digits, and the ways to cut it.
@@ -105,7 +114,7 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
     for (std::size_t line = 0; line < found.size(); ++line) {
         for (std::size_t i = 0; i < found[line].size(); ++i) {
             const Segment& segment = found[line][i];
-            if (!mayBeSeveral(segment, lines[line].height)) continue;
+            if (!mayBeSeveral(segment, lines[line].height, weights)) continue;
             auto lattice = Lattice::ofCuts(segment.ink, lines[line].height, weights, alone);
             if (lattice.arcs().empty()) continue;
             doubts.push_back({line, i});
@@ -117,9 +126,7 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
         auto& segments = found[doubts[i].line];
         const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
         Lattice::Path path = lattices[i].bestPath();
-        const double narrow =
-            std::max(weights.twoDigitsWide - place->ink.box.width / lines[doubts[i].line].height, 0.0);
-        if (path.score - weights.narrow * narrow <= lattices[i].score(*place)) {
+        if (path.score <= scoreToBeat(*place, lines[doubts[i].line].height, weights)) {
             place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
             continue;
         }
