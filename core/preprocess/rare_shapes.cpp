@@ -14,9 +14,12 @@ namespace digitpad {
 namespace {
 
 constexpr float kSide = 100;
-/// Of a one's flag, as a part of its stem.  The longer a flag, the steeper it must rise: a long flat one
-/// makes a seven.
+/// Of a one's flag, as a part of its stem.
 constexpr double kShortestFlag = 0.25;
+constexpr double kLongestFlag = 1.6;
+/// In degrees above the horizontal; a flatter one makes a seven.
+constexpr double kFlattestFlag = 32;
+constexpr double kSteepestFlag = 65;
 constexpr std::array kLabels{1, 0, 7}; ///< of the usual shapes, in their order
 
 /// Some points along the way, so that a variation can bend it.
@@ -64,10 +67,10 @@ Drawing flaggedOne(const Drawing& stem, Random& random) {
     if (stroke.points.front().y > stroke.points.back().y) std::ranges::reverse(stroke.points);
     const PenPoint top = stroke.points.front();
     const PenPoint foot = stroke.points.back();
-    const double part = random.uniform(kShortestFlag, 1);
-    const double flattest = 30 + 25 * (part - kShortestFlag) / (1 - kShortestFlag);
-    const double rise = random.uniform(flattest, 70) * std::numbers::pi / 180;
-    const double length = part * static_cast<double>(kSide);
+    const double u = random.uniform(); // squared, since most flags are shorter than the stem
+    const double length =
+        (kShortestFlag + (kLongestFlag - kShortestFlag) * u * u) * static_cast<double>(kSide);
+    const double rise = random.uniform(kFlattestFlag, kSteepestFlag) * std::numbers::pi / 180;
     const Stroke flag = line(top.x - length * std::cos(rise), top.y + length * std::sin(rise), top.x, top.y);
     stroke.points.insert(stroke.points.begin(), flag.points.begin(), flag.points.end());
     if (random.uniform() < 0.2) {

@@ -10,7 +10,7 @@
 
 namespace digitpad {
 
-/// A one with an upstroke, up to as long as its stem, and sometimes a foot.
+/// A one with an upstroke, rarely longer than its stem, and sometimes a foot.
 Drawing flaggedOne(const Drawing& stem, Random& random);
 /// A zero with a line through it, so that nobody takes it for the letter.
 Drawing slashedZero(const Drawing& zero, Random& random);
@@ -20,7 +20,7 @@ Drawing crossedSeven(const Drawing& seven, Random& random);
 /// A third of each, drawn as StrokeSamples are.
 class RareShapes : public SampleSource {
 public:
-    /// @param stems  ones that are a single upright line
+    /// @param stems  ones that are a single line, hardly leaning: a flag makes a leaning one a seven
     /// @param zeros, sevens of any shape; none of the three may be empty
     RareShapes(std::size_t size, std::vector<Drawing> stems, std::vector<Drawing> zeros,
                std::vector<Drawing> sevens);

@@ -1,6 +1,7 @@
 #include "core/training/training_sources.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/data/held_out.h"
 #include "core/data/look_alikes.h"
@@ -25,6 +26,15 @@ std::vector<Drawing> drawingsOf(const std::vector<TrainingSource>& sources, Want
                 drawings.push_back(strokes->drawing(index));
     }
     return drawings;
+}
+
+/// A straight line within 15 degrees of upright.
+bool isStem(const Drawing& drawing) {
+    if (!isUprightLine(drawing)) return false;
+    const auto& points = drawing.strokes.front().points;
+    constexpr float kLean = 0.27F; // run over rise
+    return std::abs(points.back().x - points.front().x) <
+           kLean * std::abs(points.back().y - points.front().y);
 }
 
 std::vector<Drawing> digitDrawings(const std::vector<TrainingSource>& sources) {
@@ -74,8 +84,8 @@ MixedSamples::Part makeRareShapes(std::size_t count, const std::vector<TrainingS
     const auto digits = [&](int wanted) {
         return drawingsOf(sources, [wanted](int label, const Drawing&) { return label == wanted; });
     };
-    std::vector<Drawing> stems = drawingsOf(
-        sources, [](int label, const Drawing& drawing) { return label == 1 && isUprightLine(drawing); });
+    std::vector<Drawing> stems =
+        drawingsOf(sources, [](int label, const Drawing& drawing) { return label == 1 && isStem(drawing); });
     std::vector<Drawing> zeros = digits(0);
     std::vector<Drawing> sevens = digits(7);
     if (stems.empty() || zeros.empty() || sevens.empty())

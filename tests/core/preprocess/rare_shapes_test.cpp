@@ -25,22 +25,23 @@ TEST(RareShapes, AFlagRisesToTheTopOfTheStem) {
             EXPECT_GT(points.front().y, top->y);
             const float length = std::hypot(points.front().x - top->x, points.front().y - top->y);
             EXPECT_GT(length, 24);
-            EXPECT_LT(length, 101);
+            EXPECT_LT(length, 161);
             EXPECT_FLOAT_EQ(points.back().y, 100);
         }
     }
 }
 
-TEST(RareShapes, ALongFlagIsSteep) {
+TEST(RareShapes, NoFlagIsAsFlatAsASevensBar) {
     Random random(1);
+    int longer = 0;
     for (int i = 0; i < 200; ++i) {
         const Drawing flagged = flaggedOne(kStem, random);
-        const PenPoint& end = flagged.strokes.front().points.front();
-        const float across = -end.x; // the stem's top is the origin
-        EXPECT_LT(across, 60) << "half as far to the left as the stem is high, and it is a seven";
-        EXPECT_GT(end.y, across / 2);
-        if (std::hypot(across, end.y) > 75) EXPECT_GT(end.y, across);
+        const PenPoint& end = flagged.strokes.front().points.front(); // the stem's top is the origin
+        EXPECT_GT(end.y, -0.6F * end.x);
+        longer += std::hypot(end.x, end.y) > 100 ? 1 : 0;
     }
+    EXPECT_GT(longer, 20) << "some people write them so";
+    EXPECT_LT(longer, 80);
 }
 
 TEST(RareShapes, ASlashGoesThroughTheZero) {
