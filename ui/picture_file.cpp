@@ -20,6 +20,7 @@ constexpr qint64 kMaxBytes = 1'000'000'000;
 void requireReadable(const QFileInfo& file, const std::string& where) {
     if (!file.exists()) throw Error(where, "there is no such file", "Check the name");
     if (file.isDir()) throw Error(where, "this is a folder, not a picture", "Choose a file in it");
+    if (!file.isFile()) throw Error(where, "this is not a plain file", "Save the picture to a file first");
     if (!file.isReadable()) throw Error(where, "no permission to read it", "Change the file's permissions");
     if (file.size() == 0) throw Error(where, "the file is empty", "Choose another picture");
     if (file.size() > kMaxBytes)

@@ -154,6 +154,7 @@ void PictureFileTest::badFilesAreRefused_data() {
     write("huge.png", hugePng());
     QTest::newRow("missing") << file("no such.png") << "no such file";
     QTest::newRow("folder") << m_folder.path() << "folder";
+    if (QFile::exists("/dev/null")) QTest::newRow("device") << "/dev/null" << "not a plain file";
     QTest::newRow("words") << file("notes.png") << "not a picture";
     QTest::newRow("empty") << file("empty.png") << "empty";
     QTest::newRow("zeros") << file("zeros.png") << "damaged";
