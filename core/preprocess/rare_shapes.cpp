@@ -17,8 +17,10 @@ constexpr float kSide = 100;
 /// Of a one's flag, as a part of its stem.
 constexpr double kShortestFlag = 0.25;
 constexpr double kLongestFlag = 1.6;
-/// In degrees above the horizontal; a flatter one makes a seven.
-constexpr double kFlattestFlag = 32;
+constexpr double kLongFlag = 0.8;
+/// In degrees above the horizontal.  A flatter one makes a seven, and a long one sooner than a short one.
+constexpr double kFlattestShortFlag = 24;
+constexpr double kFlattestLongFlag = 34;
 constexpr double kSteepestFlag = 65;
 constexpr std::array kLabels{1, 0, 7}; ///< of the usual shapes, in their order
 
@@ -59,6 +61,12 @@ PenPoint pointAtHeight(const Drawing& drawing, float y) {
     return best;
 }
 
+/// Of a flag that is so long, as a part of its stem; in degrees.
+double flattestRise(double part) {
+    const double t = std::clamp((part - kShortestFlag) / (kLongFlag - kShortestFlag), 0.0, 1.0);
+    return std::lerp(kFlattestShortFlag, kFlattestLongFlag, t);
+}
+
 } // namespace
 
 Drawing flaggedOne(const Drawing& stem, Random& random) {
@@ -68,9 +76,9 @@ Drawing flaggedOne(const Drawing& stem, Random& random) {
     const PenPoint top = stroke.points.front();
     const PenPoint foot = stroke.points.back();
     const double u = random.uniform(); // squared, since most flags are shorter than the stem
-    const double length =
-        (kShortestFlag + (kLongestFlag - kShortestFlag) * u * u) * static_cast<double>(kSide);
-    const double rise = random.uniform(kFlattestFlag, kSteepestFlag) * std::numbers::pi / 180;
+    const double part = kShortestFlag + (kLongestFlag - kShortestFlag) * u * u;
+    const double rise = random.uniform(flattestRise(part), kSteepestFlag) * std::numbers::pi / 180;
+    const double length = part * static_cast<double>(kSide);
     const Stroke flag = line(top.x - length * std::cos(rise), top.y + length * std::sin(rise), top.x, top.y);
     stroke.points.insert(stroke.points.begin(), flag.points.begin(), flag.points.end());
     if (random.uniform() < 0.2) {

@@ -37,8 +37,10 @@ TEST(RareShapes, NoFlagIsAsFlatAsASevensBar) {
     for (int i = 0; i < 200; ++i) {
         const Drawing flagged = flaggedOne(kStem, random);
         const PenPoint& end = flagged.strokes.front().points.front(); // the stem's top is the origin
-        EXPECT_GT(end.y, -0.6F * end.x);
-        longer += std::hypot(end.x, end.y) > 100 ? 1 : 0;
+        const float length = std::hypot(end.x, end.y);
+        EXPECT_GT(end.y, -0.44F * end.x);
+        if (length > 80) EXPECT_GT(end.y, -0.67F * end.x) << "a longer one must be steeper";
+        longer += length > 100 ? 1 : 0;
     }
     EXPECT_GT(longer, 20) << "some people write them so";
     EXPECT_LT(longer, 80);
