@@ -6,7 +6,7 @@
 namespace digitpad {
 namespace {
 
-/// Spans are rounded numbers: so far beyond them a pixel is sure to be touched, or filled.
+/// Spans are rounded numbers: touched ones are widened by this, filled ones narrowed.
 constexpr float kMargin = 0.05F;
 
 /// The clamp comes before the conversion, so that points far away are harmless.

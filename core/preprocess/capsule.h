@@ -22,7 +22,7 @@ public:
     PixelRange rows(int height) const;
     /// The pixels of a row of that width that it may touch; none beyond them is covered.
     PixelRange touched(int row, int width) const;
-    /// Those of them that are surely covered as far as any can be; empty for a line thinner than a pixel.
+    /// Those of them that are surely covered by most(); none of a line thinner than a pixel.
     PixelRange filled(int row, int width) const;
 
     /// Covered part of the pixel with its centre at (x, y), from the distance of that centre.

@@ -10,7 +10,7 @@
 
 namespace digitpad {
 
-/// A one with an upstroke, rarely longer than its stem, and sometimes a foot.
+/// A one with an upstroke, in a quarter of the cases longer than its stem, and sometimes a foot.
 Drawing flaggedOne(const Drawing& stem, Random& random);
 /// A zero with a line through it, so that nobody takes it for the letter.
 Drawing slashedZero(const Drawing& zero, Random& random);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/data/labelled_samples.h"
 #include "core/data/look_alikes.h"
-#include "core/data/readers.h"
 #include "core/preprocess/framing.h"
 #include "core/preprocess/rasteriser.h"
 

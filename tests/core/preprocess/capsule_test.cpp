@@ -9,14 +9,14 @@ namespace {
 
 constexpr int kSide = 40;
 
-/// Anywhere on a paper and somewhat beyond it; a third are dots, and a third lie along an axis.
+/// Anywhere on a paper and somewhat beyond it; a quarter each are dots, lie and stand.
 Capsule randomCapsule(Random& random) {
     const auto place = [&] { return static_cast<float>(random.uniform(-10, kSide + 10)); };
     const auto radius = [&] { return static_cast<float>(random.uniform(0, 12)); };
     const PathPoint from{place(), place(), radius()};
     PathPoint to{place(), place(), radius()};
     const auto kind = random.below(4);
-    if (kind == 0) to.x = from.x;
+    if (kind == 0 || kind == 2) to.x = from.x;
     if (kind <= 1) to.y = from.y;
     return {from, to};
 }
