@@ -40,6 +40,10 @@ SampleKind kindOf(std::string_view label) {
     return text.size() == 1 ? SampleKind::Digit : SampleKind::Number;
 }
 
+int classOf(std::string_view label) {
+    return kindOf(label) == SampleKind::Digit ? withoutSpaces(label).front() - '0' : kNotADigit;
+}
+
 SampleKind requireKind(std::string_view label, const std::string& where) {
     if (withoutSpaces(label).empty())
         throw Error(where, "the label is missing", "Label each sample with its digits, or with a word");
@@ -53,8 +57,7 @@ SampleKind requireKind(std::string_view label, const std::string& where) {
 
 int requireClass(std::string_view label, const std::string& where) {
     if (requireKind(label, where) == SampleKind::Number)
-        throw Error(where, "the label " + inQuotes(label) + " is not a single digit",
-                    "Training takes samples of one digit each, labelled 0 to 9");
+        throw Error(where, "the label " + inQuotes(label) + " is not a single digit", kOneDigitEach);
     return classOf(label);
 }
 

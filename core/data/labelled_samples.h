@@ -22,11 +22,17 @@ SampleKind kindOf(std::string_view label);
 /// The same for a label in a file, of which `where` tells the place.  Throws Error for one that is missing,
 /// or that mixes digits with anything but spaces, such as "-7": it is neither a number nor plainly none.
 SampleKind requireKind(std::string_view label, const std::string& where);
-/// The class that the label means, for a sample that is one digit or none.  Throws Error for numbers too.
+/// The class that the label means: one digit, or kNotADigit for all else.
+int classOf(std::string_view label);
+/// The same of a label as requireKind() takes them, for a sample that is one digit or none.  Throws Error for
+/// numbers too.
 int requireClass(std::string_view label, const std::string& where);
 
 /// `text` without spaces and line breaks, which are not compared.
 std::string withoutSpaces(std::string_view text);
+
+/// What to do about a label of several digits where a sample is one.
+inline constexpr const char* kOneDigitEach = "Training takes samples of one digit each, labelled 0 to 9";
 
 struct LabelledSample {
     std::string label; ///< as in the file; a number's may have spaces

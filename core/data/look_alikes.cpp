@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/data/readers.h"
+#include "core/data/labelled_samples.h"
 
 namespace digitpad {
 
@@ -29,7 +29,7 @@ bool isUprightLine(const Drawing& drawing) {
 
 bool canTeach(const LabelledDrawing& drawing) {
     const int label = classOf(drawing.label);
-    if (label == kNotADigit && looksLikeADigit(drawing.label)) return false;
+    if (label == kNotADigit && looksLikeADigit(withoutSpaces(drawing.label))) return false;
     return label == 1 || !isUprightLine(drawing.drawing);
 }
 

@@ -1,4 +1,5 @@
 // Pen strokes as JSON lines.
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -94,10 +95,6 @@ LabelledDrawing drawingOf(const Json& line, const std::string& where) {
 
 } // namespace
 
-int classOf(std::string_view label) {
-    return kindOf(label) == SampleKind::Digit ? withoutSpaces(label).front() - '0' : kNotADigit;
-}
-
 std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
     LineReader lines(file);
     std::vector<LabelledDrawing> drawings;
@@ -111,8 +108,18 @@ std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
     return drawings;
 }
 
+std::vector<LabelledDrawing> readSingleDigits(const std::filesystem::path& file) {
+    std::vector<LabelledDrawing> drawings = readPenStrokes(file);
+    const auto number = std::ranges::find(
+        drawings, SampleKind::Number, [](const LabelledDrawing& drawing) { return kindOf(drawing.label); });
+    if (number != drawings.end())
+        throw Error(displayName(file) + " #" + std::to_string(number - drawings.begin()),
+                    "the label " + inQuotes(number->label) + " is not a single digit", kOneDigitEach);
+    return drawings;
+}
+
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers) {
-    return renderDrawings(file, readPenStrokes(file), renderers);
+    return renderDrawings(file, readSingleDigits(file), renderers);
 }
 
 Dataset renderDrawings(const std::filesystem::path& file, const std::vector<LabelledDrawing>& drawings,
@@ -122,7 +129,7 @@ Dataset renderDrawings(const std::filesystem::path& file, const std::vector<Labe
     for (const LabelledDrawing& drawing : drawings) {
         const std::string where = name + " #" + std::to_string(samples.size());
         const DigitImage image = rendered(where, [&] { return renderers.drawing(drawing.drawing); });
-        samples.add(image, requireClass(drawing.label, where), {where, drawing.writer});
+        samples.add(image, classOf(drawing.label), {where, drawing.writer});
     }
     return samples.take(name);
 }

@@ -43,16 +43,14 @@ Dataset readLabelsCsv(const std::filesystem::path& folder, const SampleRenderers
 
 /// Pen strokes as JSON lines: {"label": "7", "strokes": [[[x, y], ...], ...]}, writer and source optional.
 std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file);
+/// The same, to be learned from: throws Error for a label of several digits, for a sample is one digit.
+std::vector<LabelledDrawing> readSingleDigits(const std::filesystem::path& file);
 
-/// The same, rendered; origins are "FILE #index" and the writer.  Throws Error for a label of several digits,
-/// for a sample is one digit.
+/// The same, rendered; origins are "FILE #index" and the writer.
 Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers);
 /// The last step of that: what was read from `file`, rendered.
 Dataset renderDrawings(const std::filesystem::path& file, const std::vector<LabelledDrawing>& drawings,
                        const SampleRenderers& renderers);
-
-/// The class that a label in a file means: one digit, or kNotADigit for all else.
-int classOf(std::string_view label);
 
 /// Whether `path` is a file of pen strokes, found out by looking as openDataset() does.
 bool holdsPenStrokes(const std::filesystem::path& path);

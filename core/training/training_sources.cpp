@@ -69,11 +69,11 @@ TrainingSource openTrainingSource(const std::filesystem::path& path, const Sampl
         const auto images = std::make_shared<const Dataset>(openDataset(path, DatasetPart::Train, renderers));
         return {images, images, split(*images), weight};
     }
-    std::vector<LabelledDrawing> drawings = readPenStrokes(path);
+    std::vector<LabelledDrawing> drawings = readSingleDigits(path);
     const std::size_t leftOut =
         std::erase_if(drawings, [](const LabelledDrawing& drawing) { return !canTeach(drawing); });
     if (drawings.empty())
-        throw Error(path.string(), "holds only letters and signs that look like digits, which teach nothing",
+        throw Error(path.string(), "holds only drawings that look like digits which their labels do not name",
                     "Add drawings of digits");
     const auto images = std::make_shared<const Dataset>(renderDrawings(path, drawings, renderers));
     const auto strokes = std::make_shared<const StrokeSamples>(images->name(), std::move(drawings));

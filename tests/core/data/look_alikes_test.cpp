@@ -35,6 +35,7 @@ TEST(LookAlikes, PiecesOfOtherDrawingsCannotTeach) {
     EXPECT_TRUE(canTeach({"7", "", "", kHook}));
     EXPECT_TRUE(canTeach({"A", "", "", kHook}));
     EXPECT_FALSE(canTeach({"O", "", "", kHook}));
+    EXPECT_FALSE(canTeach({" O\n", "", "", kHook}));
 }
 
 } // namespace

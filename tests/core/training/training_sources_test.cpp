@@ -47,7 +47,7 @@ TEST(TrainingSources, LeaveLookAlikesOut) {
 
 TEST(TrainingSources, SayWhereNothingIsLeft) {
     EXPECT_THAT(test::errorOf([] { openLines(penLine("l", "") + penLine("O", ""), splitByFraction(0, 1)); }),
-                testing::AllOf(HasSubstr("pen.jsonl"), HasSubstr("look like digits")));
+                testing::AllOf(HasSubstr("pen.jsonl"), HasSubstr("which their labels do not name")));
 }
 
 TEST(TrainingSources, HoldTheSameWritersOutEverywhere) {
