@@ -63,7 +63,12 @@ private:
                             .arg(started.threads));
         if (started.epochsDone == 0) return;
         m_console.print(QString("going on after epoch %1, from the checkpoint").arg(started.epochsDone));
-        if (m_log) m_log->resumeAfter(started.epochsDone);
+        if (!m_log) return;
+        // Killed between the two, a training leaves a checkpoint whose epoch is not in the log.
+        if (const int kept = m_log->resumeAfter(started.epochsDone); kept < started.epochsDone)
+            m_console.complain(QString("the log has %1 of the %2 epochs before; the others' rows are missing")
+                                   .arg(kept)
+                                   .arg(started.epochsDone));
     }
 
     void handle(const BatchFinished& batch) {
@@ -187,8 +192,9 @@ int runTrain(const QStringList& arguments, Console& console) {
     TrainingData data = trainingData(parser, options);
     const std::optional<Dataset> test = testData(parser);
     if (data.leftOut > 0)
-        console.print(QString("%1 drawings are left out: labelled as letters or signs, they look like digits")
-                          .arg(data.leftOut));
+        console.print(
+            QString("left out, for they look like digits that their labels do not name: %1 drawings")
+                .arg(data.leftOut));
     Training training(console, log ? std::optional(TrainingLog(toPath(*log))) : std::nullopt);
     const TrainingFinished finished = training.run(std::move(data), options, checkpoint);
     int exitCode = 0;

@@ -17,14 +17,16 @@ constexpr const char* kHeader =
 
 TrainingLog::TrainingLog(std::filesystem::path path) : m_path(std::move(path)), m_csv(kHeader) {}
 
-void TrainingLog::resumeAfter(int epochs) {
+int TrainingLog::resumeAfter(int epochs) {
     std::ifstream file(m_path);
     std::string row;
-    if (!std::getline(file, row) || row + '\n' != kHeader) return;
-    for (int epoch = 1; epoch <= epochs && std::getline(file, row); ++epoch) {
-        if (!row.starts_with(std::to_string(epoch) + ',')) return;
+    if (!std::getline(file, row) || row + '\n' != kHeader) return 0;
+    int kept = 0;
+    while (kept < epochs && std::getline(file, row) && row.starts_with(std::to_string(kept + 1) + ',')) {
         m_csv += row + '\n';
+        ++kept;
     }
+    return kept;
 }
 
 void TrainingLog::add(const EpochFinished& epoch) {

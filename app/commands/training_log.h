@@ -12,9 +12,9 @@ class TrainingLog {
 public:
     explicit TrainingLog(std::filesystem::path path);
 
-    /// Where a training goes on: keeps the rows of its first `epochs` epochs, if the file at the path has
-    /// them.
-    void resumeAfter(int epochs);
+    /// Where a training goes on: keeps the rows of its first `epochs` epochs that the file at the path has,
+    /// and returns how many these are.
+    int resumeAfter(int epochs);
 
     /// Rewrites the file with one more row.  Throws Error; the row is kept for the next try.
     void add(const EpochFinished& epoch);
