@@ -4,6 +4,9 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/data/digit_image.h"
+#include "core/metrics/calibration.h"
+
 namespace digitpad {
 
 void LabelledLogits::add(std::span<const float> logits, int label) {
@@ -12,45 +15,57 @@ void LabelledLogits::add(std::span<const float> logits, int label) {
     m_labels.push_back(label);
 }
 
-double LabelledLogits::loss(double temperature) const {
-    double sum = 0;
+double LabelledLogits::calibrationError(double temperature) const {
+    Calibration calibration;
+    const std::size_t answers = std::min<std::size_t>(m_classes, kDigits);
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         const auto logits = std::span(m_logits).subspan(i * m_classes, m_classes);
         const double largest = *std::ranges::max_element(logits);
         double partition = 0;
         for (const float logit : logits) partition += std::exp((logit - largest) / temperature);
-        sum += std::log(partition) - (logits[static_cast<std::size_t>(m_labels[i])] - largest) / temperature;
+        const auto answer = std::ranges::max_element(logits.first(answers));
+        calibration.add(std::exp((*answer - largest) / temperature) / partition,
+                        answer - logits.begin() == m_labels[i]);
     }
-    return m_labels.empty() ? 0 : sum / static_cast<double>(m_labels.size());
+    return calibration.expectedError();
 }
 
-/// The loss is convex in 1/T, so it has one minimum over log T too: golden-section search finds it.
-double fitTemperature(const LabelledLogits& samples) {
-    if (samples.size() == 0) return 1;
+namespace {
+
+/// Golden-section search for the lowest error between two logs of temperatures.
+double refined(const LabelledLogits& samples, double low, double high) {
     constexpr double kGolden = 0.6180339887498949;
-    constexpr double kPrecision = 1e-4; // of log T
-    double low = std::log(0.05);
-    double high = std::log(20.0);
-    double left = high - kGolden * (high - low);
-    double right = low + kGolden * (high - low);
-    double lossLeft = samples.loss(std::exp(left));
-    double lossRight = samples.loss(std::exp(right));
+    constexpr double kPrecision = 1e-4;
     while (high - low > kPrecision) {
-        if (lossLeft < lossRight) {
+        const double left = high - kGolden * (high - low);
+        const double right = low + kGolden * (high - low);
+        if (samples.calibrationError(std::exp(left)) < samples.calibrationError(std::exp(right))) {
             high = right;
-            right = left;
-            lossRight = lossLeft;
-            left = high - kGolden * (high - low);
-            lossLeft = samples.loss(std::exp(left));
         } else {
             low = left;
-            left = right;
-            lossLeft = lossRight;
-            right = low + kGolden * (high - low);
-            lossRight = samples.loss(std::exp(right));
         }
     }
-    return std::exp((low + high) / 2);
+    return (low + high) / 2;
+}
+
+} // namespace
+
+/// The error jumps a little where a sample comes into another bin, so all the range is looked at first.
+double fitTemperature(const LabelledLogits& samples) {
+    if (samples.size() == 0) return 1;
+    constexpr int kSteps = 200; // 3 % each
+    const double low = std::log(0.05);
+    const double high = std::log(20.0);
+    const auto at = [&](int step) { return low + (high - low) * std::clamp(step, 0, kSteps) / kSteps; };
+    int best = 0;
+    double lowest = samples.calibrationError(std::exp(at(0)));
+    for (int step = 1; step <= kSteps; ++step) {
+        const double error = samples.calibrationError(std::exp(at(step)));
+        if (error >= lowest) continue;
+        lowest = error;
+        best = step;
+    }
+    return std::exp(refined(samples, at(best - 1), at(best + 1)));
 }
 
 } // namespace digitpad

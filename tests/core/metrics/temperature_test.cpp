@@ -23,10 +23,30 @@ TEST(Temperature, MakesTheConfidenceTheAccuracy) {
     }
 }
 
-TEST(Temperature, LossIsTheCrossEntropy) {
-    EXPECT_NEAR(twoClasses(2, 1, 1).loss(1), std::log(1 + std::exp(-2.0)), 1e-12);
-    EXPECT_NEAR(twoClasses(2, 0, 1).loss(2), std::log(1 + std::exp(1.0)), 1e-12);
-    EXPECT_LT(twoClasses(1000, 1, 1).loss(0.05), 1e-12); // no overflow
+TEST(Temperature, TheErrorIsTheDistanceOfConfidenceAndAccuracy) {
+    const double confidence = 1 / (1 + std::exp(-2.0));
+    EXPECT_NEAR(twoClasses(2, 1, 1).calibrationError(1), 1 - confidence, 1e-12);
+    EXPECT_NEAR(twoClasses(2, 0, 1).calibrationError(1), confidence, 1e-12);
+    EXPECT_LT(twoClasses(1000, 1, 1).calibrationError(0.05), 1e-12); // no overflow
+}
+
+TEST(Temperature, AClassBesideTheDigitsIsNoAnswer) {
+    std::array<float, 11> logits{};
+    logits[3] = 5;
+    logits[10] = 6;
+    LabelledLogits samples(11);
+    samples.add(logits, 3);
+    const double confidence = 1 / (1 + std::exp(1.0) + 9 * std::exp(-5.0));
+    EXPECT_NEAR(samples.calibrationError(1), 1 - confidence, 1e-12);
+}
+
+TEST(Temperature, IsNotDecidedByWrongLabels) {
+    LabelledLogits samples(2);
+    for (int i = 0; i < 99; ++i) samples.add(std::array<float, 2>{0, 5}, i < 98 ? 1 : 0);
+    const double before = fitTemperature(samples);
+    samples.add(std::array<float, 2>{0, 500}, 0); // sure, and its label is wrong
+    EXPECT_NEAR(fitTemperature(samples), before, 0.2 * before)
+        << "the loss of that one alone would ask for 100";
 }
 
 TEST(Temperature, StaysInsideItsRange) {
