@@ -54,8 +54,20 @@ void ModelStore::setThreshold(const std::string& name, double threshold) {
     const auto known =
         std::ranges::find_if(m_models, [&](const auto& model) { return model->model().info.name == name; });
     if (known == m_models.end()) return;
-    QSettings().setValue(thresholdKey((*known)->model().info), threshold);
-    put((*known)->model());
+    Model model = (*known)->model();
+    const QString key = thresholdKey(model.info);
+    if (threshold == ownThreshold(model.info))
+        QSettings().remove(key);
+    else
+        QSettings().setValue(key, threshold);
+    model.info.threshold = threshold;
+    put(std::move(model));
+}
+
+double ModelStore::threshold(const ModelInfo& model) const {
+    const auto known = std::ranges::find_if(
+        m_models, [&](const auto& each) { return thresholdKey(each->model().info) == thresholdKey(model); });
+    return known == m_models.end() ? model.threshold : (*known)->model().info.threshold;
 }
 
 double ModelStore::ownThreshold(const ModelInfo& model) const {

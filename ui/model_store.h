@@ -27,8 +27,11 @@ public:
     std::shared_ptr<const Classifier> add(Model model);
     void setCurrent(std::shared_ptr<const Classifier> classifier);
     /// From now on, also after a restart, the model of that name (and date) rejects what it is less sure of
-    /// than `threshold`; it takes the place of the one that is known.  Nothing where there is none.
+    /// than `threshold`; it takes the place of the one that is known.  Nothing where there is none.  With its
+    /// own threshold nothing is remembered.
     void setThreshold(const std::string& name, double threshold);
+    /// The one that a model which was added has now: classifiers handed out before keep theirs.
+    double threshold(const ModelInfo& model) const;
     /// The one that a model which was added came with, whatever was chosen since.
     double ownThreshold(const ModelInfo& model) const;
 

@@ -39,15 +39,14 @@ ConfidencePanel::ConfidencePanel(QWidget* parent)
     connect(m_threshold, &ThresholdPanel::applied, this, &ConfidencePanel::thresholdApplied);
 }
 
-void ConfidencePanel::show(const EvaluationResult& result, double ownThreshold) {
+void ConfidencePanel::show(const EvaluationResult& result, double inUse, double own) {
     const Evaluation& found = result.evaluation;
     m_reliability->show(found.calibration);
     m_error->setText(
         found.digits.count > 0
             ? tr("Expected calibration error %1 %").arg(percentText(found.calibration.expectedError(), 2))
             : QString());
-    m_threshold->show(RejectionCurve(confidenceSamples(found)), result.classifier->model().info.threshold,
-                      ownThreshold);
+    m_threshold->show(RejectionCurve(confidenceSamples(found)), inUse, own);
 }
 
 void ConfidencePanel::clear() {

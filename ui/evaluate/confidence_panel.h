@@ -17,8 +17,10 @@ class ConfidencePanel : public QWidget {
 public:
     explicit ConfidencePanel(QWidget* parent = nullptr);
 
-    /// @param ownThreshold what the evaluated model came with
-    void show(const EvaluationResult& result, double ownThreshold);
+    /// @param inUse the threshold that the evaluated model has now, which may be another than in the
+    /// evaluation
+    /// @param own   the one it came with
+    void show(const EvaluationResult& result, double inUse, double own);
     void clear();
 
 signals:

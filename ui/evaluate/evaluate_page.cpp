@@ -179,7 +179,8 @@ void EvaluatePage::showLast() {
     m_summary->show(*m_result);
     m_headline->setCurrentWidget(m_summary);
     m_metrics->metrics().setMatrix(m_result->evaluation.confusion);
-    m_confidence->show(*m_result, m_models.ownThreshold(m_result->classifier->model().info));
+    const ModelInfo& model = m_result->classifier->model().info;
+    m_confidence->show(*m_result, m_models.threshold(model), m_models.ownThreshold(model));
     m_matrix->setMatrix(m_result->evaluation.confusion);
 }
 

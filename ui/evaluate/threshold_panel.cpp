@@ -29,6 +29,10 @@ int stepOf(double threshold) {
     return static_cast<int>(std::floor(threshold * kSteps + 1e-6));
 }
 
+double thresholdAt(int step) {
+    return static_cast<double>(step) / kSteps;
+}
+
 /// A line of text behind a dot in the colour of its curve.
 class LegendLabel : public QLabel {
 public:
@@ -65,6 +69,9 @@ ThresholdPanel::ThresholdPanel(QWidget* parent)
       m_own(linkButton({}, this)),
       m_apply(plainButton("check", tr("Apply"), this)) {
     createControls();
+    QSizePolicy kept = m_own->sizePolicy(); // so that nothing moves when the link appears
+    kept.setRetainSizeWhenHidden(true);
+    m_own->setSizePolicy(kept);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid / 2);
@@ -96,10 +103,11 @@ void ThresholdPanel::createControls() {
     m_own->setToolTip(tr("Back to the threshold that the model came with"));
     m_apply->setAccessibleName(tr("Use this threshold"));
     m_apply->setToolTip(tr("The Draw page rejects by it from now on, also after a restart"));
-    connect(m_slider, &QSlider::valueChanged, this, &ThresholdPanel::describe);
-    connect(m_diagram, &ThresholdDiagram::thresholdChosen, this, &ThresholdPanel::choose);
+    connect(m_slider, &QSlider::valueChanged, this, &ThresholdPanel::slide);
+    connect(m_diagram, &ThresholdDiagram::thresholdChosen, this,
+            [this](double threshold) { m_slider->setValue(stepOf(threshold)); });
     connect(m_usual, &QPushButton::clicked, this,
-            [this] { choose(m_curve.thresholdAccepting(kUsualAcceptance)); });
+            [this] { choose(thresholdAt(stepOf(m_curve.thresholdAccepting(kUsualAcceptance)))); });
     connect(m_own, &QPushButton::clicked, this, [this] { choose(m_ownThreshold); });
     connect(m_apply, &QPushButton::clicked, this, [this] {
         m_inUse = threshold();
@@ -115,17 +123,22 @@ void ThresholdPanel::show(const RejectionCurve& curve, double inUse, double own)
     const QString percent = percentText(own, 0);
     m_own->setText(tr("model's own (%1 %)").arg(percent));
     m_own->setAccessibleName(tr("Back to the model's own threshold, %1 %").arg(percent));
+    m_own->setVisible(curve.digits() > 0 || curve.others() > 0); // else there is no model to speak of
     m_diagram->show(curve);
     choose(inUse);
-    describe();
-}
-
-double ThresholdPanel::threshold() const {
-    return static_cast<double>(m_slider->value()) / kSteps;
 }
 
 void ThresholdPanel::choose(double threshold) {
     m_slider->setValue(stepOf(threshold));
+    m_chosen = threshold;
+    describe();
+}
+
+void ThresholdPanel::slide(int step) {
+    m_chosen = step == stepOf(m_ownThreshold) ? m_ownThreshold
+               : step == stepOf(m_inUse)      ? m_inUse
+                                              : thresholdAt(step);
+    describe();
 }
 
 void ThresholdPanel::describe() {
@@ -144,8 +157,8 @@ void ThresholdPanel::describe() {
             : QString());
     m_slider->setAccessibleDescription(m_accepted->text() + ", " + m_rejected->text());
     m_usual->setEnabled(m_curve.digits() > 0);
-    m_apply->setEnabled(m_slider->value() != stepOf(m_inUse));
-    m_own->setEnabled(m_slider->value() != stepOf(m_ownThreshold));
+    m_apply->setEnabled(m_chosen != m_inUse);
+    m_own->setEnabled(m_chosen != m_ownThreshold);
 }
 
 } // namespace digitpad

@@ -22,8 +22,8 @@ public:
     /// @param inUse what the model has now, where the slider is set
     /// @param own   what it came with
     void show(const RejectionCurve& curve, double inUse, double own);
-    /// Where the slider is, 0 to 1.
-    double threshold() const;
+    /// What is chosen, 0 to 1: where the slider is, or exactly the model's own where that lies on its step.
+    double threshold() const { return m_chosen; }
 
 signals:
     /// The model is to use threshold() from now on.
@@ -31,12 +31,15 @@ signals:
 
 private:
     void createControls();
+    /// Also what lies between two steps of the slider.
     void choose(double threshold);
+    void slide(int step);
     void describe();
 
     RejectionCurve m_curve;
     double m_inUse = 0;
     double m_ownThreshold = 0;
+    double m_chosen = 0;
     ThresholdDiagram* m_diagram;
     QSlider* m_slider;
     QLabel* m_accepted;

@@ -30,7 +30,10 @@ private slots:
     void aThresholdForNinetyNinePerCent();
     void applyingIsOfferedForAnotherThreshold();
     void theModelsOwnThresholdIsOfferedForAnother();
+    void theModelsOwnThresholdIsAppliedExactly();
+    void withoutACurveThereIsNoOwnThreshold();
     void theModelKeepsItsNewThreshold();
+    void goingBackToTheOwnThresholdIsRememberedAsNone();
     void theModelsOwnThresholdIsNotForgotten();
     void aLaterModelOfTheSameNameHasItsOwn();
     void theHeadlineSaysWhatWasAcceptedAndRejected();
@@ -152,6 +155,52 @@ void ConfidenceTest::theModelsOwnThresholdIsOfferedForAnother() {
     QTest::mouseClick(&own, Qt::LeftButton);
     QCOMPARE(panel.threshold(), 0.3);
     QVERIFY(button(panel, "Use this threshold").isEnabled());
+}
+
+void ConfidenceTest::theModelsOwnThresholdIsAppliedExactly() {
+    for (const double inUse : {0.6, 0.673}) { // the second lies on the same step of the slider as the own
+        ThresholdPanel panel;
+        panel.show(curve(), inUse, 0.6736);
+        auto& own = button(panel, "Back to the model's own threshold, 67 %");
+        auto& apply = button(panel, "Use this threshold");
+        QSignalSpy applied(&panel, &ThresholdPanel::applied);
+        QVERIFY(!apply.isEnabled());
+        QVERIFY(own.isEnabled());
+        QTest::mouseClick(&own, Qt::LeftButton);
+        QVERIFY(!own.isEnabled());
+        QTest::mouseClick(&apply, Qt::LeftButton);
+        QCOMPARE(applied.count(), 1);
+        QVERIFY(applied[0][0].toDouble() == 0.6736); // not only nearly
+        QVERIFY(!apply.isEnabled());
+        panel.findChild<QSlider*>()->setValue(600);
+        panel.findChild<QSlider*>()->setValue(673);
+        QVERIFY(panel.threshold() == 0.6736); // by hand as well
+        QVERIFY(!apply.isEnabled());
+    }
+}
+
+void ConfidenceTest::withoutACurveThereIsNoOwnThreshold() {
+    ThresholdPanel panel;
+    panel.QWidget::show();
+    panel.show(curve(), 0.6, 0.5);
+    QVERIFY(button(panel, "Back to the model's own threshold, 50 %").isVisible());
+    panel.show(RejectionCurve(), 0, 0);
+    QVERIFY(!button(panel, "Back to the model's own threshold, 0 %").isVisible());
+}
+
+void ConfidenceTest::goingBackToTheOwnThresholdIsRememberedAsNone() {
+    Model model = nearestMeanModel();
+    model.info.threshold = 0.6736;
+    ModelStore models;
+    models.setCurrent(models.add(model));
+    const ModelInfo before = models.current()->model().info;
+    models.setThreshold("Nearest mean", 0.6);
+    QCOMPARE(models.threshold(before), 0.6);
+    QCOMPARE(QSettings().allKeys().size(), 1);
+    models.setThreshold("Nearest mean", 0.6736);
+    QVERIFY(models.threshold(before) == 0.6736);
+    QVERIFY(models.current()->model().info.threshold == 0.6736);
+    QVERIFY(QSettings().allKeys().isEmpty());
 }
 
 void ConfidenceTest::theModelKeepsItsNewThreshold() {

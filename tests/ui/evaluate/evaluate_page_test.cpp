@@ -6,7 +6,9 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -38,6 +40,7 @@ private slots:
     void theKeyboardReachesTheImages();
     void clickingAnImageActivatesIt();
     void cancelGoesBackToWhatWasThere();
+    void anAppliedThresholdOutlivesACancelledEvaluation();
     void unreadableDataIsSaidOnThePage();
     void aModelThatCannotBeOpenedIsSaidOnThePage();
     void exportsWhatIsShown();
@@ -72,6 +75,9 @@ private:
 };
 
 void EvaluatePageTest::initTestCase() {
+    QCoreApplication::setOrganizationName("digitpad-tests");
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     applyTheme(*qApp, ThemeChoice::Light);
     m_csv = m_folder.filePath("digits.csv");
     QFile file(m_csv);
@@ -85,6 +91,7 @@ void EvaluatePageTest::initTestCase() {
 }
 
 void EvaluatePageTest::init() {
+    QSettings().clear();
     m_models = std::make_unique<ModelStore>();
     m_models->setCurrent(m_models->add(nearestMeanModel()));
     m_page = std::make_unique<EvaluatePage>(*m_models);
@@ -221,6 +228,24 @@ void EvaluatePageTest::cancelGoesBackToWhatWasThere() {
     QCOMPARE(button.accessibleName(), "Evaluate");
     QVERIFY(!m_page->result());
     QVERIFY(shows("press Evaluate"));
+}
+
+void EvaluatePageTest::anAppliedThresholdOutlivesACancelledEvaluation() {
+    evaluateSample();
+    auto& slider = part<QSlider>("Threshold");
+    auto& apply = part<QPushButton>("Use this threshold");
+    m_page->findChild<QTabBar*>()->setCurrentIndex(1);
+    slider.setValue(600);
+    QTest::mouseClick(&apply, Qt::LeftButton);
+    QCOMPARE(m_models->current()->model().info.threshold, 0.6);
+    m_page->bar().chooseDataset(mnistTrainingChoice());
+    m_page->evaluate();
+    m_page->cancel(); // while the dataset is being read
+    QTRY_VERIFY(!m_page->isRunning());
+    QCOMPARE(slider.value(), 600);
+    QVERIFY(!apply.isEnabled());
+    slider.setValue(500);
+    QVERIFY(apply.isEnabled());
 }
 
 void EvaluatePageTest::unreadableDataIsSaidOnThePage() {
