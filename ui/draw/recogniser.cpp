@@ -6,16 +6,12 @@
 namespace digitpad {
 
 Recogniser::Recogniser(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {
-    for (std::thread& thread : m_threads) thread = std::thread([this] { runWorker(); });
+    for (auto& thread : m_threads)
+        thread = std::jthread([this](const std::stop_token& stop) { runWorker(stop); });
 }
 
 Recogniser::~Recogniser() {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_quit = true;
-    }
-    m_wake.notify_all();
-    for (std::thread& thread : m_threads) thread.join();
+    for (std::jthread& thread : m_threads) thread.request_stop(); // all of them before any is waited for
 }
 
 void Recogniser::request(RecognitionRequest request) {
@@ -34,12 +30,12 @@ void Recogniser::cancel() {
     m_atWork = 0; // whatever comes next goes to the other thread
 }
 
-void Recogniser::runWorker() {
+void Recogniser::runWorker(const std::stop_token& stop) {
     Workspace workspace;
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_wake.wait(lock, [this] { return m_quit || (m_pending && m_atWork == 0); });
-        if (m_quit) return;
+        m_wake.wait(lock, stop, [this] { return m_pending && m_atWork == 0; });
+        if (stop.stop_requested()) return;
         const RecognitionRequest request = std::move(*m_pending);
         m_pending.reset();
         const quint64 number = m_atWork = m_pendingNumber;

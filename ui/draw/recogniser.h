@@ -7,6 +7,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 #include "ui/draw/recognition.h"
@@ -36,7 +37,7 @@ signals:
     void failed(const QString& message);
 
 private:
-    void runWorker();
+    void runWorker(const std::stop_token& stop);
     void process(const RecognitionRequest& request, quint64 number, Workspace& workspace);
     /// Says on the GUI thread that request `number` is done, and calls `tell` unless it was cancelled.
     void report(quint64 number, std::function<void()> tell);
@@ -46,12 +47,11 @@ private:
     quint64 m_answered = 0;  ///< the last one reported; GUI thread only
     quint64 m_cancelled = 0; ///< those up to this are not reported; GUI thread only
     std::mutex m_mutex;      ///< guards what follows
-    std::condition_variable m_wake;
+    std::condition_variable_any m_wake;
     std::optional<RecognitionRequest> m_pending;
     quint64 m_pendingNumber = 0;
-    quint64 m_atWork = 0; ///< the request being read, 0 for none that is still wanted
-    bool m_quit = false;
-    std::array<std::thread, 2> m_threads; ///< last, since they use all of the above
+    quint64 m_atWork = 0;                  ///< the request being read, 0 for none that is still wanted
+    std::array<std::jthread, 2> m_threads; ///< last, since they use all of the above
 };
 
 } // namespace digitpad
