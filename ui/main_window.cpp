@@ -112,8 +112,7 @@ void MainWindow::showTraining(const QString& progress) {
 }
 
 void MainWindow::openPicture(const std::filesystem::path& file) {
-    showPage(m_pages->indexOf(m_draw));
-    m_draw->openPicture(file);
+    m_draw->openPicture(file); // which says that a picture is coming
 }
 
 void MainWindow::openModel(const std::filesystem::path& file) {

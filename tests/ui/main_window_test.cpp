@@ -40,6 +40,7 @@ private slots:
     void showsTheLastReading();
     void eachPageHasItsStatus();
     void imageOfTheEvaluationOpensOnTheDrawPage();
+    void openedPictureIsSeenOnTheDrawPage();
     void trainingShowsOnEveryPage();
     void closingWhileTrainingAsks();
     void deletingElsewhereDoesNotClearThePaper();
@@ -133,6 +134,12 @@ void MainWindowTest::imageOfTheEvaluationOpensOnTheDrawPage() {
     emit m_window->findChild<EvaluatePage*>()->imageActivated(digit);
     QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 0);
     QCOMPARE(m_window->drawPage().document().content().picture.size(), QSize(28, 28));
+}
+
+void MainWindowTest::openedPictureIsSeenOnTheDrawPage() {
+    m_window->showPage(1);
+    m_window->openPicture(toPath(m_folder.filePath("missing.png")));
+    QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 0);
 }
 
 void MainWindowTest::trainingShowsOnEveryPage() {
