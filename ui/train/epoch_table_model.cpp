@@ -56,8 +56,7 @@ QString EpochTableModel::text(const EpochRecord& record, int column) const {
     const auto percent = [&](double share) { return locale.toString(share * 100, 'f', 2); };
     switch (column) {
         case Epoch:
-            return record.epoch - 1 == m_best ? tr("%1 · best").arg(record.epoch)
-                                              : QString::number(record.epoch);
+            return record.epoch - 1 == m_best ? bestEpoch(record.epoch) : QString::number(record.epoch);
         case TrainingLoss:
             return loss(record.trainingLoss);
         case ValidationLoss:

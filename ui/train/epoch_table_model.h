@@ -24,6 +24,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void clear();
+    /// In the Epoch column; of hundreds of epochs no text there is wider.
+    static QString widestEpoch() { return bestEpoch(200); }
     /// The next epoch's.
     void add(const EpochRecord& record);
 
@@ -35,6 +37,7 @@ public:
 private:
     int rowOf(int epochIndex) const { return static_cast<int>(m_records.size()) - 1 - epochIndex; }
     QString text(const EpochRecord& record, int column) const;
+    static QString bestEpoch(int epoch) { return tr("%1 · best").arg(epoch); }
 
     std::vector<EpochRecord> m_records; ///< the oldest first
     int m_best = -1;                    ///< index of the record, -1 for none

@@ -65,8 +65,9 @@ void TrainPage::addResults(QVBoxLayout& column) {
     m_epochTable->setObjectName("epochTable");
     m_epochTable->setAccessibleName(tr("Epochs"));
     m_epochTable->setModel(m_epochs);
-    header->setLeastWidth(EpochTableModel::Epoch, fontMetrics().horizontalAdvance(tr("%1 · best").arg(200)) +
-                                                      2 * sizes::kGrid); // and the cell's padding
+    header->setLeastWidth(EpochTableModel::Epoch,
+                          fontMetrics().horizontalAdvance(EpochTableModel::widestEpoch()) +
+                              2 * sizes::kGrid); // and the cell's padding
     m_epochTable->setItemDelegate(new RowDelegate(m_epochTable));
     m_epochTable->setMinimumHeight(kHeaderHeight + 2 * kRowHeight);
     m_epochTable->setMaximumHeight(kHeaderHeight + 6 * kRowHeight);

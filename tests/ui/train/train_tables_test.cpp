@@ -100,6 +100,7 @@ void TrainTablesTest::bestEpochIsMarkedOnce() {
     QCOMPARE(marked, QStringList{QString::fromUtf8("2 · best")});
     QCOMPARE(changed.count(), 2);
     QCOMPARE(changed[1][1].toModelIndex().row(), 1); // the first epoch lost its mark
+    QCOMPARE(EpochTableModel::widestEpoch(), QString::fromUtf8("200 · best"));
 }
 
 void TrainTablesTest::withoutValidationItsCellsAreEmpty() {
