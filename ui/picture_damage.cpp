@@ -63,6 +63,7 @@ std::string damageOfGif(const QByteArray& bytes) {
     };
     qsizetype at = 13 + colorTable(10);
     while (byteAt(bytes, at) == kExtension) at = behindGifBlocks(bytes, at + 2);
+    if (at >= bytes.size()) return kCutOff;
     if (byteAt(bytes, at) == kFrame) at = behindGifBlocks(bytes, at + 11 + colorTable(at + 9));
     return at > bytes.size() ? kCutOff : std::string();
 }
@@ -86,7 +87,8 @@ std::string damageOfPng(const QByteArray& bytes) {
     return kCutOff;
 }
 
-/// By the size that the header tells.  A compressed one does not tell.
+/// By the size that the header tells.  A compressed one does not tell.  The last row may lack the bytes that
+/// fill it up to a multiple of four.
 std::string damageOfBmp(const QByteArray& bytes) {
     constexpr quint32 kOldHeader = 12;
     const auto header = littleEndianAt<quint32>(bytes, 14);
@@ -98,9 +100,10 @@ std::string damageOfBmp(const QByteArray& bytes) {
     constexpr quint32 kRunLength8 = 1;
     constexpr quint32 kRunLength4 = 2;
     if (compression == kRunLength8 || compression == kRunLength4) return {};
-    const qint64 row = (width * bits + 31) / 32 * 4;
+    const qint64 row = std::max<qint64>((width * bits + 31) / 32 * 4, 1);
     const qint64 start = std::max<qint64>(littleEndianAt<quint32>(bytes, 10), 14 + qint64(header));
-    return std::abs(height) > (bytes.size() - start) / std::max<qint64>(row, 1) ? kCutOff : std::string();
+    const qint64 before = bytes.size() - start - (width * bits + 7) / 8; // the last row
+    return before < 0 || std::abs(height) - 1 > before / row ? kCutOff : std::string();
 }
 
 } // namespace

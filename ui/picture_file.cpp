@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
+#include <mutex>
 
 #include "core/error.h"
 #include "ui/paths.h"
@@ -14,7 +15,7 @@ namespace digitpad {
 
 namespace {
 
-/// More than any picture of kMaxPicturePixels takes, even without compression.
+/// More than any usual picture of kMaxPicturePixels takes, even without compression.
 constexpr qint64 kMaxBytes = 1'000'000'000;
 
 void requireReadable(const QFileInfo& file, const std::string& where) {
@@ -30,7 +31,41 @@ void requireReadable(const QFileInfo& file, const std::string& where) {
 QByteArray contentOf(const QString& name, const std::string& where) {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) throw Error(where, file.errorString().toStdString(), "Try again");
-    return file.readAll();
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        throw Error(where, "it cannot be read: " + file.errorString().toStdString(), "Try again");
+    return bytes;
+}
+
+/// Formats that do not tell their size before decoding are held by the limit in MB instead; 8 bytes is the
+/// most a pixel takes.
+void limitAllocations() {
+    static std::once_flag done; // Qt keeps it in a plain variable, and pictures are read on several threads
+    std::call_once(
+        done, [] { QImageReader::setAllocationLimit(static_cast<int>(kMaxPicturePixels * 8 / 1'000'000)); });
+}
+
+/// Empty where it is no picture.
+QByteArray formatOf(QByteArray& bytes) {
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true);
+    return reader.canRead() ? reader.format() : QByteArray();
+}
+
+/// Of a file that is a picture and whole.
+QByteArray pictureIn(const QString& name, const std::string& where) {
+    QByteArray bytes = contentOf(name, where);
+    const QByteArray format = formatOf(bytes);
+    if (format.isEmpty())
+        throw Error(where, "this is not a picture in a format this program reads",
+                    "PNG, JPEG, BMP, GIF, SVG and the other formats of Qt's plugins will do");
+    if (const std::string damage = damageOf(bytes, format); !damage.empty())
+        throw Error(where, "the picture is damaged: " + damage,
+                    "Copy or download it again, or save it with another program");
+    // Qt leaves the last row out where the file lacks the bytes that fill it up to a multiple of four.
+    if (format == "bmp") bytes.append(3, '\0');
+    return bytes;
 }
 
 /// Whether what is drawn on the transparent parts of `image` would be lost on white.
@@ -68,20 +103,12 @@ QImage loadImage(const std::filesystem::path& path) {
     const std::string where = name.toStdString();
     requireReadable(QFileInfo(name), where);
 
-    // Formats that do not tell their size before decoding are held by the limit in MB instead; 8 bytes is the
-    // most a pixel takes.
-    QImageReader::setAllocationLimit(static_cast<int>(kMaxPicturePixels * 8 / 1'000'000));
-    QByteArray bytes = contentOf(name, where);
+    limitAllocations();
+    QByteArray bytes = pictureIn(name, where);
     QBuffer buffer(&bytes);
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
-    if (!reader.canRead())
-        throw Error(where, "this is not a picture in a format this program reads",
-                    "PNG, JPEG, BMP, GIF, SVG and the other formats of Qt's plugins will do");
-    if (const std::string damage = damageOf(bytes, reader.format()); !damage.empty())
-        throw Error(where, "the picture is damaged: " + damage,
-                    "Copy or download it again, or save it with another program");
     requireSensibleSize(reader.size(), where);
     QImage image = reader.read();
     if (image.isNull())

@@ -24,6 +24,8 @@ private slots:
     void badFilesAreRefused();
     void cutPicturesAreRefused_data();
     void cutPicturesAreRefused();
+    void gifWithoutAFrameIsRefused();
+    void bmpMayLackItsLastPadding();
     void alteredPictureIsRefused();
     void whatComesBehindAPictureDoesNotMatter();
 
@@ -78,7 +80,7 @@ static QByteArray photo() {
     return encoded(noise(), "JPEG").insert(2, segment);
 }
 
-/// A PNG header that claims 60,000 x 60,000 pixels, with nothing behind it.
+/// A PNG whose header claims 60,000 x 60,000 pixels, with those of a small picture behind it.
 static QByteArray hugePng() {
     QByteArray png = encoded(QImage(8, 8, QImage::Format_Grayscale8), "PNG");
     const QByteArray side = QByteArray::fromHex("0000ea60");
@@ -154,7 +156,9 @@ void PictureFileTest::badFilesAreRefused_data() {
     write("huge.png", hugePng());
     QTest::newRow("missing") << file("no such.png") << "no such file";
     QTest::newRow("folder") << m_folder.path() << "folder";
-    if (QFile::exists("/dev/null")) QTest::newRow("device") << "/dev/null" << "not a plain file";
+    if (QFile::exists("/dev/null"))
+        QTest::newRow("device") << "/dev/null"
+                                << "not a plain file";
     QTest::newRow("words") << file("notes.png") << "not a picture";
     QTest::newRow("empty") << file("empty.png") << "empty";
     QTest::newRow("zeros") << file("zeros.png") << "damaged";
@@ -198,6 +202,30 @@ void PictureFileTest::cutPicturesAreRefused() {
             QVERIFY2(message.contains("picture is damaged: its end is missing. Copy"), error.what());
         }
     }
+}
+
+void PictureFileTest::gifWithoutAFrameIsRefused() {
+    const QByteArray head = gif().left(13 + 3 * 128); // up to the end of the table of colours
+    const QByteArray comment("\x21\xFE\x02hi\0", 6);
+    for (const QByteArray& bytes : {head, head + comment}) {
+        write("picture", bytes);
+        try {
+            loadPicture(toPath(file("picture")));
+            QFAIL("was accepted");
+        } catch (const Error& error) {
+            QVERIFY2(QString(error.what()).contains("its end is missing"), error.what());
+        }
+    }
+}
+
+void PictureFileTest::bmpMayLackItsLastPadding() {
+    const QImage image = noise().copy(0, 0, 63, 64).convertToFormat(QImage::Format_RGB888);
+    const QByteArray whole = encoded(image, "BMP"); // 189 bytes a row, filled up to 192
+    write("picture", whole.chopped(3));
+    const QImage read = loadImage(toPath(file("picture")));
+    QCOMPARE(read.convertToFormat(QImage::Format_RGB888), image);
+    write("picture", whole.chopped(4));
+    QVERIFY_THROWS_EXCEPTION(Error, loadImage(toPath(file("picture"))));
 }
 
 void PictureFileTest::alteredPictureIsRefused() {
