@@ -1,12 +1,16 @@
 #include "ui/draw/picture_opener.h"
 
 #include <exception>
+#include <new>
 #include <utility>
+
+#include "core/error.h"
+#include "ui/paths.h"
 
 namespace digitpad {
 
 PictureOpener::PictureOpener(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {
-    m_threads.setMaxThreadCount(2); // a file need not wait for the one that was given up for it
+    m_threads.setMaxThreadCount(2); // a file need not wait for the one given up for it; behind two it does
 }
 
 PictureOpener::~PictureOpener() {
@@ -23,6 +27,10 @@ void PictureOpener::open(const std::filesystem::path& file, const QString& purpo
 void PictureOpener::work(quint64 number, const std::filesystem::path& file, const QString& purpose) {
     try {
         report(number, [this, picture = m_work(file), purpose] { emit opened(picture, purpose); });
+    } catch (const std::bad_alloc&) {
+        const Error error(toQString(file).toStdString(), "there is not enough memory to open it",
+                          "Close other programs or choose a smaller picture");
+        report(number, [this, message = QString::fromUtf8(error.what())] { emit failed(message); });
     } catch (const std::exception& error) {
         report(number, [this, message = QString::fromUtf8(error.what())] { emit failed(message); });
     }

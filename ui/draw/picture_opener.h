@@ -18,12 +18,13 @@ class PictureOpener : public QObject {
 public:
     using Work = std::function<QImage(const std::filesystem::path&)>;
 
-    /// @param work decodes a file, on any thread and several at once; what it throws becomes failed()
+    /// @param work decodes a file, on any thread and two at once; what it throws becomes failed()
     explicit PictureOpener(Work work = loadImage, QObject* parent = nullptr);
     /// Waits for the decoding in progress.
     ~PictureOpener() override;
 
-    /// Whatever was being opened is given up.
+    /// Whatever was being opened is given up, though decoded to its end: one such holds nothing up, behind
+    /// two the next file waits for either.
     /// @param purpose is handed back with the picture
     void open(const std::filesystem::path& file, const QString& purpose);
     /// Nothing opened before this call is reported any more.

@@ -6,6 +6,7 @@
 #include <QThread>
 #include <QtTest>
 #include <atomic>
+#include <new>
 #include <stdexcept>
 
 using namespace digitpad;
@@ -17,6 +18,7 @@ private slots:
     void latestFileWins();
     void cancelledFilesAreNotReported();
     void failuresAreReported();
+    void wantOfMemoryIsSaidInWords();
     void canBeDestroyedWithWorkWaiting();
 };
 
@@ -80,6 +82,14 @@ void PictureOpenerTest::failuresAreReported() {
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed[0][0].toString(), "torn");
     QVERIFY(!opener.isBusy());
+}
+
+void PictureOpenerTest::wantOfMemoryIsSaidInWords() {
+    PictureOpener opener([](const std::filesystem::path&) -> QImage { throw std::bad_alloc(); });
+    QSignalSpy failed(&opener, &PictureOpener::failed);
+    opener.open("large.ppm", {});
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(failed[0][0].toString().startsWith("large.ppm: there is not enough memory"));
 }
 
 void PictureOpenerTest::canBeDestroyedWithWorkWaiting() {
