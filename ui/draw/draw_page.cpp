@@ -125,7 +125,7 @@ void DrawPage::open(const std::filesystem::path& file, const QString& stepName) 
 
 void DrawPage::giveUpOpening() {
     m_opener.cancel();
-    emit statusChanged({});
+    if (m_saysBusy) showStatus(m_status);
     if (m_document.content().isBlank()) showNothing();
     updateActions();
     followWork();
@@ -200,7 +200,9 @@ void DrawPage::followWork() {
         m_patience.stop();
         m_panel->setBusy(false);
     } else if (m_panel->isBusy()) {
-        showBusy(); // perhaps it is read now that it is opened
+        // Perhaps it is read now that it is opened; but while the pen goes on, the last answer's status
+        // stays.
+        if (m_saysBusy || m_opener.isBusy() || m_answeredPicture != m_askedPicture) showBusy();
     } else if (!m_patience.isActive()) {
         m_patience.start();
     }
@@ -213,22 +215,28 @@ void DrawPage::showBusy() {
         m_panel->show({}, -1, doing);
     }
     m_panel->setBusy(true);
+    m_saysBusy = true;
     emit statusChanged(doing);
+}
+
+void DrawPage::showStatus(const QString& text) {
+    m_status = text;
+    m_saysBusy = false;
+    emit statusChanged(text);
 }
 
 void DrawPage::showNothing() {
     m_boxes.clear();
     m_place.reset();
     m_panel->show({}, -1, m_models.current() ? tr("Draw a digit") : tr("No model"));
-    emit statusChanged(m_models.current() ? QString()
-                                          : tr("Train a network, or open a model, to have digits read"));
+    showStatus(m_models.current() ? QString() : tr("Train a network, or open a model, to have digits read"));
 }
 
 void DrawPage::showFailure(const QString& message) {
     m_message->showError(message);
     m_boxes.clear();
     m_panel->show({}, -1, tr("Not read"));
-    emit statusChanged({});
+    showStatus({});
     followWork();
 }
 
@@ -245,10 +253,10 @@ void DrawPage::showResult(const RecognitionResult& result) {
     m_place = place;
     const auto count =
         std::count_if(m_boxes.begin(), m_boxes.end(), [](const PaperBox& box) { return !box.rejected; });
-    emit statusChanged(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
-                       (count == 0   ? tr("no digit")
-                        : count == 1 ? tr("1 digit")
-                                     : tr("%1 digits").arg(count)));
+    showStatus(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
+               (count == 0   ? tr("no digit")
+                : count == 1 ? tr("1 digit")
+                             : tr("%1 digits").arg(count)));
     m_patience.stop(); // the next answer has as long
     followWork();
 }

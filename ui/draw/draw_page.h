@@ -56,7 +56,7 @@ private:
     template <typename Action>
     void attempt(Action action);
     void open(const std::filesystem::path& file, const QString& stepName);
-    /// Also after it came to nothing.
+    /// Shows what was there before, where waiting for the picture was seen.  Also called once opening failed.
     void giveUpOpening();
     void showPicture(const QImage& picture, const QString& stepName);
     void choosePicture();
@@ -68,10 +68,11 @@ private:
     /// The digit at m_place, else the last one.
     int digitToShow() const;
     void markBoxes(int chosen);
-    /// To be called at each request, answer and cancel: shows that an answer is on its way, and the answer in
-    /// its place no more where it is another picture's, once that takes long.
+    /// To be called at each request, answer and cancel.  Shows that an answer is on its way, once that takes
+    /// long.  An answer that is still shown is taken away then where it is to another picture.
     void followWork();
     void showBusy();
+    void showStatus(const QString& text);
     void showResult(const RecognitionResult& result);
     void showFailure(const QString& message);
     void showNothing();
@@ -93,6 +94,8 @@ private:
     qint64 m_askedPicture = 0;      ///< cache key of the one that is to be read, 0 for none
     qint64 m_answeredPicture = 0;   ///< and of the one whose answer is shown
     QTimer m_patience;              ///< runs until waiting for an answer is to be seen
+    QString m_status;               ///< the last one that did not speak of waiting
+    bool m_saysBusy = false;        ///< the status speaks of waiting
     PictureOpener m_opener;
     Recogniser m_recogniser;
 };

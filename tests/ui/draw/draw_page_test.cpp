@@ -38,6 +38,26 @@ QImage digitPicture() {
     return image;
 }
 
+/// The same pixels; `dropped` is released once nothing holds them any more.
+QImage tellingItsEnd(const QImage& image, QSemaphore& dropped) {
+    struct Held {
+        QImage image;
+        QSemaphore& dropped;
+    };
+    const auto letGo = [](void* pointer) {
+        const std::unique_ptr<Held> held(static_cast<Held*>(pointer));
+        held->dropped.release();
+    };
+    auto* held = new Held{image, dropped};
+    return {held->image.constBits(),
+            image.width(),
+            image.height(),
+            image.bytesPerLine(),
+            image.format(),
+            letGo,
+            held};
+}
+
 } // namespace
 
 class DrawPageTest : public QObject {
@@ -56,6 +76,9 @@ private slots:
     void badPictureShowsAMessageAndChangesNothing();
     void openingAPictureShowsThatItIsBusy();
     void theAnswerStaysUntilThePictureComes();
+    void theStatusOutlivesAPictureThatIsNone();
+    void withoutAModelTheHintOutlivesAPictureThatIsNone();
+    void whileThePenGoesOnTheLastStatusStays();
     void drawingGivesTheOpeningUp();
     void clearingGivesTheOpeningUp();
     void anotherPictureTakesThePlaceOfTheFirst();
@@ -90,15 +113,19 @@ private:
     }
 
     bool isBusyShown() const { return m_panel->findChild<QProgressBar*>()->isVisible(); }
-    /// Opens a picture that is decoded only when `m_go` lets it.
-    void openSlowly() {
-        QVERIFY(digitPicture().save(m_folder.filePath("slow.png")));
+    /// Opens a picture that is decoded only when `m_go` lets it, or a file that turns out to be none.
+    void openSlowly(bool isPicture = true) {
+        if (isPicture)
+            QVERIFY(digitPicture().save(m_folder.filePath("slow.png")));
+        else
+            QFile::remove(m_folder.filePath("slow.png"));
         m_page->openPicture(toPath(m_folder.filePath("slow.png")));
         QVERIFY(m_page->isReading());
     }
 
     QTemporaryDir m_folder;
     QSemaphore m_go;
+    QSemaphore m_dropped; ///< one for each slow picture that nothing holds any more
     std::unique_ptr<ModelStore> m_models;
     std::unique_ptr<DrawPage> m_page;
     PaperWidget* m_paper = nullptr;
@@ -117,8 +144,9 @@ void DrawPageTest::init() {
     m_models->setCurrent(
         m_models->add({std::make_shared<const Network>(makeNetwork("lenet5", 1)), ModelInfo()}));
     m_page = std::make_unique<DrawPage>(*m_models, nullptr, [this](const std::filesystem::path& file) {
-        if (file.stem() == "slow") m_go.acquire();
-        return loadImage(file);
+        if (file.stem() != "slow") return loadImage(file);
+        m_go.acquire();
+        return tellingItsEnd(loadImage(file), m_dropped);
     });
     m_page->resize(900, 560);
     m_page->show();
@@ -132,6 +160,7 @@ void DrawPageTest::cleanup() {
     m_go.release(9); // whatever still waits
     m_page.reset();
     m_go.acquire(m_go.available());
+    m_dropped.acquire(m_dropped.available());
     m_models.reset();
 }
 
@@ -242,13 +271,56 @@ void DrawPageTest::theAnswerStaysUntilThePictureComes() {
     QVERIFY(!isBusyShown());
 }
 
+void DrawPageTest::theStatusOutlivesAPictureThatIsNone() {
+    QSignalSpy status(m_page.get(), &DrawPage::statusChanged);
+    draw();
+    const QString answer = status.last()[0].toString();
+    status.clear();
+    openSlowly(false);
+    m_go.release(); // before waiting is seen, or about then
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(status.isEmpty() || status.last()[0].toString() == answer);
+    openSlowly(false);
+    QTRY_VERIFY(isBusyShown());
+    QCOMPARE(status.last()[0].toString(), "Opening…");
+    m_go.release();
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(message().contains("no such file"));
+    QCOMPARE(status.last()[0].toString(), answer);
+}
+
+void DrawPageTest::withoutAModelTheHintOutlivesAPictureThatIsNone() {
+    QSignalSpy status(m_page.get(), &DrawPage::statusChanged);
+    m_models->setCurrent(nullptr);
+    drawStroke(*m_paper, kLine);
+    const QString advice = status.last()[0].toString();
+    QVERIFY(advice.startsWith("Train a network"));
+    openSlowly(false);
+    QTRY_VERIFY(isBusyShown());
+    m_go.release();
+    QTRY_VERIFY(!m_page->isReading());
+    QCOMPARE(status.last()[0].toString(), advice);
+    QCOMPARE(hint(), "No model");
+}
+
+void DrawPageTest::whileThePenGoesOnTheLastStatusStays() {
+    draw();
+    m_panel->setBusy(true); // as where an answer took long
+    QSignalSpy status(m_page.get(), &DrawPage::statusChanged);
+    QTest::mousePress(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, kLine[0]));
+    QTest::mouseMove(m_paper, onWidget(*m_paper, kLine[1]));
+    QTRY_VERIFY(!status.isEmpty());
+    QVERIFY(status.first()[0].toString().startsWith("Read in "));
+    QTest::mouseRelease(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, kLine[1]));
+}
+
 void DrawPageTest::drawingGivesTheOpeningUp() {
     openSlowly();
     QTRY_VERIFY(isBusyShown());
     draw();
     QVERIFY(!isBusyShown());
     m_go.release();
-    QTest::qWait(50); // the picture must not come any more
+    QTRY_COMPARE(m_dropped.available(), 1); // it has come, and was not taken
     QVERIFY(m_page->document().content().picture.isNull());
     QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(1));
 }
@@ -262,7 +334,7 @@ void DrawPageTest::clearingGivesTheOpeningUp() {
     QCOMPARE(hint(), "Draw a digit");
     QVERIFY(!m_page->actions().clear->isEnabled());
     m_go.release();
-    QTest::qWait(50);
+    QTRY_COMPARE(m_dropped.available(), 1);
     QVERIFY(m_page->document().content().isBlank());
 }
 
@@ -273,8 +345,7 @@ void DrawPageTest::anotherPictureTakesThePlaceOfTheFirst() {
     m_page->openPicture(toPath(file));
     QTRY_COMPARE(m_page->document().content().picture.size(), QSize(30, 40));
     m_go.release();
-    QTRY_VERIFY(!m_page->isReading());
-    QTest::qWait(50);
+    QTRY_COMPARE(m_dropped.available(), 1);
     QCOMPARE(m_page->document().content().picture.size(), QSize(30, 40));
 }
 
