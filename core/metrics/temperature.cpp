@@ -4,7 +4,6 @@
 #include <cassert>
 #include <cmath>
 
-#include "core/data/digit_image.h"
 #include "core/metrics/calibration.h"
 
 namespace digitpad {
@@ -17,13 +16,12 @@ void LabelledLogits::add(std::span<const float> logits, int label) {
 
 double LabelledLogits::calibrationError(double temperature) const {
     Calibration calibration;
-    const std::size_t answers = std::min<std::size_t>(m_classes, kDigits);
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
         const auto logits = std::span(m_logits).subspan(i * m_classes, m_classes);
         const double largest = *std::ranges::max_element(logits);
         double partition = 0;
         for (const float logit : logits) partition += std::exp((logit - largest) / temperature);
-        const auto answer = std::ranges::max_element(logits.first(answers));
+        const auto answer = std::ranges::max_element(logits.first(m_answers));
         calibration.add(std::exp((*answer - largest) / temperature) / partition,
                         answer - logits.begin() == m_labels[i]);
     }

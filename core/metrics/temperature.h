@@ -11,17 +11,21 @@ namespace digitpad {
 /// [N, classes] logits and the class that each sample is.
 class LabelledLogits {
 public:
-    explicit LabelledLogits(int classes) : m_classes(static_cast<std::size_t>(classes)) {}
+    /// @param answers how many of the classes, the first ones, may be the answer; the others only take a
+    /// share
+    ///                of the probability, as "not a digit" does
+    LabelledLogits(int classes, int answers)
+        : m_classes(static_cast<std::size_t>(classes)), m_answers(static_cast<std::size_t>(answers)) {}
 
     /// @param logits one a class
     void add(std::span<const float> logits, int label);
     std::size_t size() const { return m_labels.size(); }
-    /// Expected calibration error of the most probable digit with logits divided by `temperature`; a class
-    /// after the ten digits takes its share of the probability, but is no answer.
+    /// Expected calibration error of the most probable answer with logits divided by `temperature`.
     double calibrationError(double temperature) const;
 
 private:
     std::size_t m_classes;
+    std::size_t m_answers;
     std::vector<float> m_logits;
     std::vector<int> m_labels;
 };

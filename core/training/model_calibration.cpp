@@ -58,7 +58,7 @@ std::vector<ConfidenceSample> confidenceSamples(const Evaluation& evaluation) {
 
 LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& evaluations) {
     const InferenceNetwork network(*model.network);
-    LabelledLogits samples(model.network->classCount());
+    LabelledLogits samples(model.network->classCount(), kDigits);
     for (const Evaluation& evaluation : evaluations) {
         const Dataset digits = evaluation.images->subset(singleDigits(evaluation), "digits");
         addLogits(samples, network, model.network->inputShape(), digits);

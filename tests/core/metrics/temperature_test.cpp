@@ -10,7 +10,7 @@ namespace {
 
 /// Two classes whose logits are 0 and `gap`: right in `right` of `count` samples.
 LabelledLogits twoClasses(float gap, int right, int count) {
-    LabelledLogits samples(2);
+    LabelledLogits samples(2, 2);
     for (int i = 0; i < count; ++i) samples.add(std::array<float, 2>{0, gap}, i < right ? 1 : 0);
     return samples;
 }
@@ -30,18 +30,18 @@ TEST(Temperature, TheErrorIsTheDistanceOfConfidenceAndAccuracy) {
     EXPECT_LT(twoClasses(1000, 1, 1).calibrationError(0.05), 1e-12); // no overflow
 }
 
-TEST(Temperature, AClassBesideTheDigitsIsNoAnswer) {
+TEST(Temperature, AClassBesideTheAnswersTakesItsShare) {
     std::array<float, 11> logits{};
     logits[3] = 5;
     logits[10] = 6;
-    LabelledLogits samples(11);
+    LabelledLogits samples(11, 10);
     samples.add(logits, 3);
     const double confidence = 1 / (1 + std::exp(1.0) + 9 * std::exp(-5.0));
     EXPECT_NEAR(samples.calibrationError(1), 1 - confidence, 1e-12);
 }
 
 TEST(Temperature, IsNotDecidedByWrongLabels) {
-    LabelledLogits samples(2);
+    LabelledLogits samples(2, 2);
     for (int i = 0; i < 99; ++i) samples.add(std::array<float, 2>{0, 5}, i < 98 ? 1 : 0);
     const double before = fitTemperature(samples);
     samples.add(std::array<float, 2>{0, 500}, 0); // sure, and its label is wrong
@@ -53,7 +53,7 @@ TEST(Temperature, StaysInsideItsRange) {
     // Never wrong: the surer the better, until the loss is 0 to a double's precision.
     EXPECT_LT(fitTemperature(twoClasses(4, 100, 100)), 0.12);
     EXPECT_NEAR(fitTemperature(twoClasses(4, 50, 100)), 20, 0.01); // guesses: as unsure as possible
-    EXPECT_EQ(fitTemperature(LabelledLogits(10)), 1);
+    EXPECT_EQ(fitTemperature(LabelledLogits(10, 10)), 1);
 }
 
 } // namespace
