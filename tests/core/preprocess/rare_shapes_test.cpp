@@ -39,7 +39,9 @@ TEST(RareShapes, NoFlagIsAsFlatAsASevensBar) {
         const PenPoint& end = flagged.strokes.front().points.front(); // the stem's top is the origin
         const float length = std::hypot(end.x, end.y);
         EXPECT_GT(end.y, -0.44F * end.x);
-        if (length > 80) EXPECT_GT(end.y, -0.67F * end.x) << "a longer one must be steeper";
+        if (length > 80) {
+            EXPECT_GT(end.y, -0.67F * end.x) << "a longer one must be steeper";
+        }
         longer += length > 100 ? 1 : 0;
     }
     EXPECT_GT(longer, 20) << "some people write them so";
