@@ -105,8 +105,9 @@ ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, 
     return read;
 }
 
+/// A folder's name says more than its text: "7 " is no digit.
 int classOf(const LabelledSample& sample) {
-    return sample.kind == SampleKind::Digit ? withoutSpaces(sample.label)[0] - '0' : kNotADigit;
+    return sample.kind == SampleKind::Digit ? digitpad::classOf(sample.label) : kNotADigit;
 }
 
 } // namespace

@@ -23,6 +23,12 @@ RecognitionResult echo(const RecognitionRequest& request, Workspace& /*workspace
     return result;
 }
 
+/// Appends each result's number to `seen` as it is reported.
+void collect(Recogniser& recogniser, std::vector<double>& seen) {
+    QObject::connect(&recogniser, &Recogniser::finished, &recogniser,
+                     [&seen](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+}
+
 } // namespace
 
 class RecogniserTest : public QObject {
@@ -59,8 +65,7 @@ void RecogniserTest::latestRequestWins() {
         return echo(request, workspace);
     });
     std::vector<double> seen;
-    connect(&recogniser, &Recogniser::finished, this,
-            [&](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+    collect(recogniser, seen);
     recogniser.request(numbered(1));
     begun.acquire(); // 1 is being read while the others come
     for (int i = 2; i <= 9; ++i) recogniser.request(numbered(i));
@@ -80,8 +85,7 @@ void RecogniserTest::cancelledReadingsAreNotReported() {
         return echo(request, workspace);
     });
     std::vector<double> seen;
-    connect(&recogniser, &Recogniser::finished, this,
-            [&](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+    collect(recogniser, seen);
     recogniser.request(numbered(1));
     begun.acquire();
     recogniser.request(numbered(2));
@@ -100,8 +104,7 @@ void RecogniserTest::cancelledReadingsHoldNothingUp() {
         return echo(request, workspace);
     });
     std::vector<double> seen;
-    connect(&recogniser, &Recogniser::finished, this,
-            [&](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
+    collect(recogniser, seen);
     recogniser.request(numbered(1));
     begun.acquire();
     recogniser.cancel();
