@@ -1,21 +1,24 @@
 #include "core/data/drawing.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace digitpad {
+namespace {
 
-float longerSide(const Drawing& drawing) {
-    constexpr float kNone = std::numeric_limits<float>::max();
-    PenPoint least{kNone, kNone};
-    PenPoint most{-kNone, -kNone};
-    for (const Stroke& stroke : drawing.strokes) {
-        for (const PenPoint& point : stroke.points) {
-            least = {std::min(least.x, point.x), std::min(least.y, point.y)};
-            most = {std::max(most.x, point.x), std::max(most.y, point.y)};
-        }
-    }
-    return most.x < least.x ? 0 : std::max(most.x - least.x, most.y - least.y);
+void add(const Stroke& stroke, Extent& extent) {
+    for (const PenPoint& point : stroke.points) extent.add(point.x, point.y);
+}
+
+} // namespace
+
+Extent extentOf(const Stroke& stroke) {
+    Extent extent;
+    add(stroke, extent);
+    return extent;
+}
+
+Extent extentOf(const Drawing& drawing) {
+    Extent extent;
+    for (const Stroke& stroke : drawing.strokes) add(stroke, extent);
+    return extent;
 }
 
 } // namespace digitpad

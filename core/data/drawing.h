@@ -1,6 +1,8 @@
 // A drawing as vectors: what the pen did, in order.
 #pragma once
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -27,8 +29,29 @@ struct Drawing {
     bool operator==(const Drawing&) const = default;
 };
 
-/// Longer side of the box around all points, in their unit; 0 for none.
-float longerSide(const Drawing& drawing);
+/// The box around what was added to it, in the units of the points.
+struct Extent {
+    float left = std::numeric_limits<float>::max();
+    float top = std::numeric_limits<float>::max();
+    float right = std::numeric_limits<float>::lowest();
+    float bottom = std::numeric_limits<float>::lowest();
+
+    void add(float x, float y, float margin = 0) {
+        left = std::min(left, x - margin);
+        top = std::min(top, y - margin);
+        right = std::max(right, x + margin);
+        bottom = std::max(bottom, y + margin);
+    }
+    bool empty() const { return left > right; }
+    // 0 where empty:
+    float width() const { return empty() ? 0 : right - left; }
+    float height() const { return empty() ? 0 : bottom - top; }
+    float longerSide() const { return std::max(width(), height()); }
+};
+
+/// Around all points, without the pen.
+Extent extentOf(const Stroke& stroke);
+Extent extentOf(const Drawing& drawing);
 
 /// A drawing from a collection of pen strokes, with what its writer meant.
 struct LabelledDrawing {

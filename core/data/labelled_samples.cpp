@@ -20,7 +20,7 @@ bool isDigit(char c) {
 float medianSide(const std::vector<LabelledDrawing>& drawings) {
     std::vector<float> sides;
     sides.reserve(drawings.size());
-    for (const LabelledDrawing& drawing : drawings) sides.push_back(longerSide(drawing.drawing));
+    for (const LabelledDrawing& drawing : drawings) sides.push_back(extentOf(drawing.drawing).longerSide());
     const auto middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
     std::ranges::nth_element(sides, middle);
     return *middle;

@@ -13,30 +13,14 @@ constexpr float kLongestInDigits = 16;
 /// Of the usual side: no one writes a digit so much smaller than others.
 constexpr float kTiny = 0.125F;
 
-struct Extent {
-    float left, top, right, bottom;
-
-    explicit Extent(const PenPoint& point) : left(point.x), top(point.y), right(point.x), bottom(point.y) {}
-    void add(const Extent& other) {
-        left = std::min(left, other.left);
-        top = std::min(top, other.top);
-        right = std::max(right, other.right);
-        bottom = std::max(bottom, other.bottom);
-    }
-    bool overlaps(const Extent& other) const {
-        return left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom;
-    }
-    float height() const { return bottom - top; }
-};
+bool overlap(const Extent& a, const Extent& b) {
+    return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
 
 std::vector<Extent> strokeExtents(const Drawing& drawing) {
     std::vector<Extent> extents;
-    for (const Stroke& stroke : drawing.strokes) {
-        if (stroke.points.empty()) continue;
-        Extent extent(stroke.points.front());
-        for (const PenPoint& point : stroke.points) extent.add(Extent(point));
-        extents.push_back(extent);
-    }
+    for (const Stroke& stroke : drawing.strokes)
+        if (!stroke.points.empty()) extents.push_back(extentOf(stroke));
     return extents;
 }
 
@@ -47,11 +31,12 @@ std::vector<Extent> groups(std::vector<Extent> extents) {
         Extent one = extents.back();
         extents.pop_back();
         for (auto other = apart.begin(); other != apart.end();) {
-            if (!one.overlaps(*other)) {
+            if (!overlap(one, *other)) {
                 ++other;
                 continue;
             }
-            one.add(*other);
+            one.add(other->left, other->top);
+            one.add(other->right, other->bottom);
             apart.erase(other);
             other = apart.begin(); // it has grown and may reach one that it did not before
         }
@@ -72,7 +57,7 @@ float digitHeight(const Drawing& drawing) {
 }
 
 Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen, float usualSide) {
-    const float own = longerSide(drawing);
+    const float own = extentOf(drawing).longerSide();
     float side = pen.canvasSide;
     if (kind == SampleKind::Number) {
         const float height = digitHeight(drawing);

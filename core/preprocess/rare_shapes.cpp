@@ -36,22 +36,6 @@ Stroke line(double fromX, double fromY, double toX, double toY) {
     return stroke;
 }
 
-struct Extent {
-    float right = 0;
-    float bottom = 0;
-};
-
-/// Of a drawing that begins at the origin, as scaled ones do.
-Extent extentOf(const Drawing& drawing) {
-    Extent extent;
-    for (const Stroke& stroke : drawing.strokes)
-        for (const PenPoint& point : stroke.points) {
-            extent.right = std::max(extent.right, point.x);
-            extent.bottom = std::max(extent.bottom, point.y);
-        }
-    return extent;
-}
-
 /// The point of the drawing nearest to that height; of several strokes the lowest counts.
 PenPoint pointAtHeight(const Drawing& drawing, float y) {
     PenPoint best = drawing.strokes.front().points.front();

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/preprocess/capsule.h"
 #include "core/preprocess/stroke_path.h"
@@ -46,22 +45,6 @@ void drawPath(const std::vector<PathPoint>& path, InkImage& paper) {
     for (std::size_t i = 1; i < path.size(); ++i) drawCapsule<erases>(Capsule(path[i - 1], path[i]), paper);
 }
 
-/// Grows around what is added to it.
-struct Bounds {
-    float left = std::numeric_limits<float>::max();
-    float top = std::numeric_limits<float>::max();
-    float right = std::numeric_limits<float>::lowest();
-    float bottom = std::numeric_limits<float>::lowest();
-
-    bool empty() const { return left > right; }
-    void add(float x, float y, float margin) {
-        left = std::min(left, x - margin);
-        top = std::min(top, y - margin);
-        right = std::max(right, x + margin);
-        bottom = std::max(bottom, y + margin);
-    }
-};
-
 } // namespace
 
 void drawStrokes(const Drawing& drawing, InkImage& paper) {
@@ -76,14 +59,14 @@ void drawStrokes(const Drawing& drawing, InkImage& paper) {
 }
 
 InkImage rasterise(const Drawing& drawing) {
-    Bounds bounds;
+    Extent bounds;
     for (const Stroke& stroke : drawing.strokes) {
         if (stroke.erases) continue; // adds no ink
         for (const PathPoint& point : strokePath(stroke)) bounds.add(point.x, point.y, point.radius + 0.5F);
     }
     if (bounds.empty()) return {};
-    InkImage paper(std::max(static_cast<int>(std::ceil(bounds.right - bounds.left)), 1),
-                   std::max(static_cast<int>(std::ceil(bounds.bottom - bounds.top)), 1));
+    InkImage paper(std::max(static_cast<int>(std::ceil(bounds.width())), 1),
+                   std::max(static_cast<int>(std::ceil(bounds.height())), 1));
     Drawing moved = drawing;
     for (Stroke& stroke : moved.strokes) {
         for (PenPoint& point : stroke.points) {
@@ -96,12 +79,9 @@ InkImage rasterise(const Drawing& drawing) {
 }
 
 Drawing scaledDrawing(const Drawing& drawing, float side, float penWidth) {
-    Bounds bounds;
-    for (const Stroke& stroke : drawing.strokes) {
-        for (const PenPoint& point : stroke.points) bounds.add(point.x, point.y, 0);
-    }
+    const Extent bounds = extentOf(drawing);
     if (bounds.empty()) return drawing;
-    const float longer = std::max(bounds.right - bounds.left, bounds.bottom - bounds.top);
+    const float longer = bounds.longerSide();
     const float factor = longer > 0 ? side / longer : 1; // a dot has no size to scale
     Drawing scaled = drawing;
     for (Stroke& stroke : scaled.strokes) {

@@ -47,7 +47,7 @@ TEST(PenVariation, KeepsSizeAndPenInRange) {
     float widest = 0;
     for (int i = 0; i < 300; ++i) {
         const Drawing drawing = varied(seven(), variation, random);
-        EXPECT_NEAR(longerSide(drawing), variation.canvasSide, 0.01F);
+        EXPECT_NEAR(extentOf(drawing).longerSide(), variation.canvasSide, 0.01F);
         thinnest = std::min(thinnest, drawing.strokes[0].width / variation.canvasSide);
         widest = std::max(widest, drawing.strokes[0].width / variation.canvasSide);
     }
