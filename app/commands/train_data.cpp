@@ -44,6 +44,9 @@ void addTrainingDataOptions(OptionParser& parser) {
         "rare-shapes", "N",
         "Digits an epoch in shapes that collections have few of, made of the pen strokes: flagged "
         "ones, slashed zeros, crossed sevens; 0 otherwise.");
+    parser.addOption("touching", "N",
+                     "Digits an epoch that are cut from a neighbour they touch, and such that are not cut or "
+                     "in the wrong place, made of the pen strokes; 0 otherwise.");
     parser.addFlag("held-out",
                    "Validates on the tenth of the writers that evaluate --held-out measures, rather than on "
                    "--validation's share.");
@@ -54,6 +57,7 @@ TrainingData trainingData(const OptionParser& parser, const TrainingOptions& opt
     const std::vector<double> weight = weights(parser, paths.size());
     const int negatives = parser.integer("negatives", 0, kMostMade).value_or(0);
     const int rare = parser.integer("rare-shapes", 0, kMostMade).value_or(0);
+    const int touching = parser.integer("touching", 0, kMostMade).value_or(0);
     const Splitter split = parser.isSet("held-out")
                                ? splitByHeldOutWriters()
                                : splitByFraction(options.validationFraction, options.seed);
@@ -63,6 +67,7 @@ TrainingData trainingData(const OptionParser& parser, const TrainingOptions& opt
                                              weight[static_cast<std::size_t>(i)]));
     auto made = makeNegatives(static_cast<std::size_t>(negatives), sources);
     if (rare > 0) made.push_back(makeRareShapes(static_cast<std::size_t>(rare), sources));
+    if (touching > 0) made.push_back(makeTouchingDigits(static_cast<std::size_t>(touching), sources));
     return joinSources(sources, std::move(made));
 }
 

@@ -9,6 +9,7 @@
 #include "core/preprocess/negative_samples.h"
 #include "core/preprocess/rare_shapes.h"
 #include "core/preprocess/stroke_samples.h"
+#include "core/preprocess/touching_digits.h"
 
 namespace digitpad {
 
@@ -94,6 +95,19 @@ MixedSamples::Part makeRareShapes(std::size_t count, const std::vector<TrainingS
                     "Add a --data with pen strokes");
     return wholePart(
         std::make_shared<const RareShapes>(count, std::move(stems), std::move(zeros), std::move(sevens)));
+}
+
+MixedSamples::Part makeTouchingDigits(std::size_t count, const std::vector<TrainingSource>& sources) {
+    std::array<std::vector<Drawing>, kDigits> digits;
+    for (int digit = 0; digit < kDigits; ++digit)
+        digits[static_cast<std::size_t>(digit)] =
+            drawingsOf(sources, [digit](int label, const Drawing&) { return label == digit; });
+    const bool onlyOnes = std::ranges::all_of(
+        digits, [&](const auto& drawings) { return drawings.empty() || &drawings == &digits[1]; });
+    if (onlyOnes)
+        throw Error("touching digits", "are made of pen strokes of digits, and there are none but ones",
+                    "Add a --data with pen strokes");
+    return wholePart(std::make_shared<const TouchingDigits>(count, std::move(digits)));
 }
 
 std::vector<MixedSamples::Part> makeNegatives(std::size_t count, const std::vector<TrainingSource>& sources) {

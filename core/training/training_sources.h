@@ -26,6 +26,10 @@ TrainingSource openTrainingSource(const std::filesystem::path& path, const Sampl
 /// Error where these have no upright ones, no zeros or no sevens.
 MixedSamples::Part makeRareShapes(std::size_t count, const std::vector<TrainingSource>& sources);
 
+/// `count` samples an epoch of digits that touched another and were cut from it, or were not, made of the
+/// sources' pen strokes.  Throws Error where these have no digits but ones.
+MixedSamples::Part makeTouchingDigits(std::size_t count, const std::vector<TrainingSource>& sources);
+
 /// `count` samples an epoch that are not digits: made-up drawings, and patches of the sources' digits in
 /// another order.
 std::vector<MixedSamples::Part> makeNegatives(std::size_t count, const std::vector<TrainingSource>& sources);

@@ -84,6 +84,13 @@ TEST(TrainingSources, RareShapesNeedPenStrokesToBeMadeOf) {
                 HasSubstr("rare shapes"));
 }
 
+TEST(TrainingSources, TouchingDigitsNeedPenStrokesToBeMadeOf) {
+    const auto part = makeTouchingDigits(50, {openLines(penLine("7", ""), splitByFraction(0, 1))});
+    EXPECT_EQ(part.indices.size(), 50U);
+    const TrainingSource images{someMnist(20), someMnist(20), {{0, 1, 2, 3}, {4, 5}}, 1};
+    EXPECT_THAT(test::errorOf([&] { makeTouchingDigits(50, {images}); }), HasSubstr("touching digits"));
+}
+
 TEST(TrainingSources, RefuseWhatCannotBeTrainedOn) {
     const auto complaint = [](std::vector<int> labels) {
         const std::size_t size = labels.size();
