@@ -1,5 +1,6 @@
 #include "app/commands/read.h"
 
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "app/commands/inputs.h"
@@ -70,6 +71,16 @@ void print(const QString& file, const Reading& reading, Console& console) {
     }
 }
 
+/// Throws Error.
+Reading readFile(const QString& file, const Classifier& classifier, Workspace& workspace) {
+    try {
+        return readPicture(loadPicture(toPath(file)), classifier, workspace);
+    } catch (const std::bad_alloc&) {
+        throw Error(file.toStdString(), "there is not enough memory to read it",
+                    "Close other programs or scale the picture down");
+    }
+}
+
 } // namespace
 
 int runRead(const QStringList& arguments, Console& console) {
@@ -92,7 +103,7 @@ int runRead(const QStringList& arguments, Console& console) {
     for (qsizetype i = 0; i < files.size(); ++i) {
         console.showProgress(static_cast<double>(i) / static_cast<double>(files.size()), files[i]);
         try {
-            const Reading reading = readPicture(loadPicture(toPath(files[i])), classifier, workspace);
+            const Reading reading = readFile(files[i], classifier, workspace);
             if (json) {
                 document.push_back(toJson(files[i], reading));
             } else {

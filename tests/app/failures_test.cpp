@@ -127,6 +127,23 @@ TEST_F(Failures, DamagedPicturesAreComplainedOfOnce) {
     expectFailure(runDigitpad(QStringList{"read", path("cut.svg")} + model), "cut.svg: ");
 }
 
+TEST_F(Failures, TooLittleMemoryForAPictureLetsTheOthersBeRead) {
+    QImage huge(20'000, 5'000, QImage::Format_Grayscale8); // its pixels and their ink take 500 MB
+    huge.fill(255);
+    ASSERT_TRUE(huge.save(path("huge.png")));
+    write("small.png", picture("png"));
+    const auto readWithin500MB = [](const QString& files) {
+        return runShell("ulimit -v 500000 && \"$DIGITPAD\" read --model '" + path("model.onnx") + "' " +
+                        files);
+    };
+    const QString small = "'" + path("small.png") + "'";
+    if (readWithin500MB(small).exitCode != 0) GTEST_SKIP() << "the libraries alone take as much here";
+    const Outcome outcome = readWithin500MB("'" + path("huge.png") + "' " + small);
+    EXPECT_EQ(outcome.exitCode, 1) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("huge.png: there is not enough memory"));
+    EXPECT_THAT(outcome.out.toStdString(), HasSubstr("small.png: "));
+}
+
 TEST_F(Failures, OutputThatCannotBeWrittenIsFoundBeforeTheWork) {
     expectFailure(train({"--out", path("no/such/folder/m.onnx")}), "folder does not exist");
     expectFailure(train({"--out", path("data")}), "is a folder");
