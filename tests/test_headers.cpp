@@ -1,0 +1,1 @@
+// Nothing but what CMake precompiles for all tests.
