@@ -30,14 +30,19 @@ double LabelledLogits::calibrationError(double temperature) const {
 
 namespace {
 
-/// Golden-section search for the lowest error between two logs of temperatures.
+/// @param log of the temperature
+double costOf(const LabelledLogits& samples, double log) {
+    return samples.calibrationError(std::exp(log)) + std::abs(log) / static_cast<double>(samples.size());
+}
+
+/// Golden-section search for the lowest cost between two logs of temperatures.
 double refined(const LabelledLogits& samples, double low, double high) {
     constexpr double kGolden = 0.6180339887498949;
     constexpr double kPrecision = 1e-4;
     while (high - low > kPrecision) {
         const double left = high - kGolden * (high - low);
         const double right = low + kGolden * (high - low);
-        if (samples.calibrationError(std::exp(left)) < samples.calibrationError(std::exp(right))) {
+        if (costOf(samples, left) < costOf(samples, right)) {
             high = right;
         } else {
             low = left;
@@ -56,11 +61,11 @@ double fitTemperature(const LabelledLogits& samples) {
     const double high = std::log(20.0);
     const auto at = [&](int step) { return low + (high - low) * std::clamp(step, 0, kSteps) / kSteps; };
     int best = 0;
-    double lowest = samples.calibrationError(std::exp(at(0)));
+    double lowest = costOf(samples, at(0));
     for (int step = 1; step <= kSteps; ++step) {
-        const double error = samples.calibrationError(std::exp(at(step)));
-        if (error >= lowest) continue;
-        lowest = error;
+        const double cost = costOf(samples, at(step));
+        if (cost >= lowest) continue;
+        lowest = cost;
         best = step;
     }
     return std::exp(refined(samples, at(best - 1), at(best + 1)));
