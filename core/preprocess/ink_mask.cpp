@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/preprocess/components.h"
+#include "core/preprocess/pale_lines.h"
 #include "core/preprocess/paper_light.h"
 #include "core/preprocess/ruled_lines.h"
 #include "core/preprocess/shadows.h"
@@ -109,10 +110,18 @@ PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels) {
                                 std::max({deviations * levels.noise, part * range, kFaintest / 2}));
     };
     // Faint pixels count where they go on from sure ones.
-    const PixOwner sure = maskAtLeast(contrast, at(5, 0.45F));
-    const PixOwner faint = maskAtLeast(contrast, at(3.5F, 0.2F));
+    PixOwner sure = maskAtLeast(contrast, at(5, 0.45F));
+    PixOwner faint = maskAtLeast(contrast, at(3.5F, 0.2F));
     const bool small = std::max(contrast.width, contrast.height) <= kSmallSide;
-    if (!small) removeRuledLines(faint);
+    const auto darker = small ? std::nullopt : levelAbovePaleNet(contrast, faint, levels.paper);
+    if (darker) {
+        constexpr int kEdges = 5; // soft ones are as pale as the lines
+        sure = maskAtLeast(contrast, *darker);
+        faint =
+            own(pixAnd(nullptr, faint.get(), own(pixDilateBrick(nullptr, sure.get(), kEdges, kEdges)).get()));
+    } else if (!small) {
+        removeRuledLines(faint);
+    }
     PixOwner mask = own(pixAnd(nullptr, sure.get(), faint.get()));
     mask = own(pixSeedfillBinary(nullptr, mask.get(), faint.get(), 8));
     if (!small) {

@@ -126,19 +126,44 @@ void keepRuled(const PixOwner& bands, const PixOwner& mask, const PixOwner& writ
     });
 }
 
+/// What of `mask` is at most that thick across the axis.
+PixOwner thinner(const PixOwner& mask, int thickness, Axis axis) {
+    return own(pixSubtract(nullptr, mask.get(), axis.openedAcross(mask, thickness + 1).get()));
+}
+
+/// The usual thickness of the lines in the bands: half of their ink lies where they are as thick at most.
+int usualThickness(const PixOwner& lines, Axis axis) {
+    const auto pixels = [](const PixOwner& mask) {
+        l_int32 count = 0;
+        pixCountPixels(mask.get(), &count, nullptr);
+        return count;
+    };
+    const int all = pixels(lines);
+    int thickness = 1;
+    while (thickness < axis.thickest(lines) && 2 * pixels(thinner(lines, thickness, axis)) < all) ++thickness;
+    return thickness;
+}
+
 /// Returns the number of lines taken away.
 int removeAlong(const PixOwner& mask, Axis axis) {
-    const PixOwner strokes = axis.openedAcross(mask, axis.thickest(mask) + 2);
-    const PixOwner thin = own(pixSubtract(nullptr, mask.get(), strokes.get()));
-    const PixOwner runs = axis.openedAlong(thin, std::max(axis.side(mask) / 30, 5));
-    const PixOwner fringed = own(pixAnd(nullptr, thin.get(), axis.widened(runs, 1).get()));
-    const auto without = [&](const PixOwner& bands) {
+    const int side = axis.side(mask);
+    const PixOwner thin = thinner(mask, axis.thickest(mask) + 1, axis);
+    // On squared paper the lines of the other axis take a line to pieces: short gaps count as ink.
+    const PixOwner bridged = axis.closedAlong(thin, std::max(side / 120, 2) + 1);
+    const PixOwner runs = axis.openedAlong(bridged, std::max(side / 30, 5));
+    const PixOwner bands = lineBands(mask, runs, axis);
+    const PixOwner inBands =
+        own(pixAnd(nullptr, own(pixAnd(nullptr, thin.get(), runs.get())).get(), bands.get()));
+    // Half as much again, for lines are uneven; what is thicker is a stroke that lies over one or beside it.
+    const int thickness = usualThickness(inBands, axis);
+    const PixOwner lineThin = thinner(mask, thickness + thickness / 2 + 1, axis);
+    const PixOwner fringed = own(pixAnd(nullptr, lineThin.get(), axis.widened(runs, 1).get()));
+    const auto withoutLines = [&] {
         const PixOwner lines = own(pixAnd(nullptr, fringed.get(), bands.get()));
         return own(pixSubtract(nullptr, mask.get(), lines.get()));
     };
-    const PixOwner bands = lineBands(mask, runs, axis);
-    keepRuled(bands, mask, without(bands), axis);
-    pixCopy(mask.get(), without(bands).get());
+    keepRuled(bands, mask, withoutLines(), axis);
+    pixCopy(mask.get(), withoutLines().get());
     l_int32 count = 0;
     pixCountConnComp(bands.get(), 8, &count);
     return count;

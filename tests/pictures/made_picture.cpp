@@ -63,12 +63,16 @@ private:
 /// How much of the light printed lines leave.
 double printedLines(const PictureRecipe& recipe, int x, int y) {
     if (recipe.lines == Paper::Plain) return 1;
-    constexpr double kLinesAcross = 9;
     constexpr double kLight = 0.7;
-    const double spacing = recipe.side / kLinesAcross;
-    const double width = std::max(recipe.side / 250.0, 1.0);
-    const auto isLine = [&](int place) { return std::fmod(place + spacing / 2, spacing) < width; };
-    const bool line = isLine(y) || (recipe.lines == Paper::Squared && isLine(x));
+    const double spacing = recipe.side / recipe.linesAcross;
+    const double width = std::max(std::min(recipe.side / 250.0, spacing / 8), 1.0);
+    const auto isLine = [&](int place, int along) {
+        const double moved =
+            place + recipe.lean * (along - recipe.side); // below 0 nowhere once a spacing is added
+        return std::fmod(moved + spacing * std::ceil(recipe.lean * recipe.linesAcross + 1) - spacing / 2,
+                         spacing) < width;
+    };
+    const bool line = isLine(y, x) || (recipe.lines == Paper::Squared && isLine(x, recipe.side - y));
     return line ? kLight : 1;
 }
 
@@ -193,6 +197,12 @@ const std::vector<PictureRecipe>& pictureMatrix() {
         {.name = "blur", .blur = 5},
         {.name = "ruled paper", .lines = Paper::Ruled},
         {.name = "squared paper", .lines = Paper::Squared},
+        {.name = "fine squares, turned",
+         .side = 1000,
+         .pen = 30,
+         .lines = Paper::Squared,
+         .linesAcross = 30,
+         .lean = 0.03},
         {.name = "JPEG of 20", .jpegQuality = 20},
         {.name = "JPEG of 5", .jpegQuality = 5},
         {.name = "EXIF quarter turn", .jpegQuality = 90, .quarterTurns = 1},

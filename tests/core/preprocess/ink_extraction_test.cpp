@@ -195,6 +195,38 @@ TEST(InkExtraction, RemovesRuledLines) {
     EXPECT_LT(framedError(scan(ruled), sheet()), 0.03);
 }
 
+/// Squares of 16 px, turned, over all of the sheet.
+InkImage fineSquares() {
+    InkImage squares(kWidth, kHeight);
+    constexpr float kReach = kWidth + kHeight;
+    constexpr float kLean = 0.04F; // 2.3 degrees
+    for (float at = -kReach; at < kReach; at += 16) {
+        drawStrokes({{line({{at, -5}, {at + kLean * kHeight, kHeight + 5}}, 2)}}, squares);
+        drawStrokes({{line({{-5, at}, {kWidth + 5, at - kLean * kWidth}}, 2)}}, squares);
+    }
+    return squares;
+}
+
+/// `ink` over `lines`, which are printed that dark.
+InkImage over(const InkImage& lines, float darkness, InkImage ink) {
+    for (std::size_t i = 0; i < ink.pixels.size(); ++i)
+        ink.pixels[i] = std::max(ink.pixels[i], darkness * lines.pixels[i]);
+    return ink;
+}
+
+TEST(InkExtraction, RemovesFineAndTurnedSquaresPalerThanTheInk) {
+    for (const float darkness : {0.2F, 0.35F, 0.5F})
+        EXPECT_LT(framedError(scan(over(fineSquares(), darkness, sheet(8))), sheet(8)), 0.03) << darkness;
+}
+
+TEST(InkExtraction, TakesALineBesideRuledLinesForAStroke) {
+    InkImage barred(kWidth, kHeight);
+    drawStrokes({{line({{60, 100}, {260, 101}, {180, 330}}, 9)}}, barred); // a seven, its bar along a line
+    InkImage ruled = barred;
+    for (float y = 40; y < kHeight; y += 60) drawStrokes({{line({{-5, y}, {kWidth + 5, y + 2}}, 2)}}, ruled);
+    EXPECT_LT(framedError(scan(ruled), barred), 0.03);
+}
+
 /// A two with a straight foot, 110 x 160 px.
 Stroke footedTwo(float x) {
     return line({{x, 80}, {x + 40, 40}, {x + 85, 75}, {x, 200}, {x + 110, 200}}, 9);
