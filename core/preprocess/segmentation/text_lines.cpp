@@ -14,25 +14,38 @@ constexpr double kFarAcross = 2;    ///< neighbours of a line are not farther ap
 constexpr double kPartHeight = 0.5; ///< flatter than this is rather a part of a digit, as the flag of a 5
 constexpr double kPartGap = 0.35;   ///< to the rest of its digit, in any direction
 constexpr double kBrokenGap = 0.1;  ///< between two tall parts of one digit
+constexpr double kTallest = 1.5;    ///< of a digit; two parts that are higher may be two lines
 
 bool areBeside(const Box& a, const Box& b) {
     return overlapDown(a, b) >= 0.5 * std::min(a.height, b.height);
 }
 
+/// Whether a piece stands in a row with `piece` and not with `other`.
+bool hasNeighbour(const InkPiece& piece, const InkPiece& other, const std::vector<InkPiece>& pieces,
+                  double height) {
+    return std::ranges::any_of(pieces, [&](const InkPiece& third) {
+        return &third != &piece && &third != &other && third.box.height >= kPartHeight * height &&
+               areBeside(piece.box, third.box) && !areBeside(other.box, third.box) &&
+               overlapAcross(piece.box, third.box) >= -kFarAcross * height;
+    });
+}
+
 /// Parts of one digit, one above the other.  A flat part may lie beside the rest, as the flag of a 5 that
 /// begins where the body ends.
-bool areStacked(const InkPiece& a, const InkPiece& b, double height) {
+bool areStacked(const InkPiece& a, const InkPiece& b, const std::vector<InkPiece>& pieces, double height) {
     const double across = std::max(-overlapAcross(a.box, b.box), 0);
     const double down = std::max(-overlapDown(a.box, b.box), 0);
     const bool hasPart = std::min(a.box.height, b.box.height) < kPartHeight * height;
     if (hasPart && std::hypot(across, down) <= kPartGap * height) return true;
     if (overlapAcross(a.box, b.box) < 0.5 * std::min(a.box.width, b.box.width)) return false;
-    return down <= kBrokenGap * height || touch(a, b);
+    if (down > kBrokenGap * height && !touch(a, b)) return false;
+    return united(a.box, b.box).height <= kTallest * height ||
+           (!hasNeighbour(a, b, pieces, height) && !hasNeighbour(b, a, pieces, height));
 }
 
-bool shareALine(const InkPiece& a, const InkPiece& b, double height) {
+bool shareALine(const InkPiece& a, const InkPiece& b, const std::vector<InkPiece>& pieces, double height) {
     const bool beside = areBeside(a.box, b.box) && overlapAcross(a.box, b.box) >= -kFarAcross * height;
-    return beside || areStacked(a, b, height);
+    return beside || areStacked(a, b, pieces, height);
 }
 
 /// Two halves of one line with a wide gap between them.
@@ -61,7 +74,7 @@ auto grouped(const std::vector<Item>& items, Joined joined, Merge merge) {
 std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces) {
     const double height = digitHeight(pieces);
     const auto parts = grouped(
-        pieces, [height](const InkPiece& a, const InkPiece& b) { return shareALine(a, b, height); },
+        pieces, [&](const InkPiece& a, const InkPiece& b) { return shareALine(a, b, pieces, height); },
         [](TextLine& line, const InkPiece& piece) { line.pieces.push_back(piece); });
     auto lines = grouped(parts, goOn, [](TextLine& line, const TextLine& part) {
         line.pieces.insert(line.pieces.end(), part.pieces.begin(), part.pieces.end());

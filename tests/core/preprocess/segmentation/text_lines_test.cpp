@@ -43,6 +43,21 @@ TEST(TextLines, PartsAboveEachOtherAreOfOneLine) {
     EXPECT_EQ(findLines({block(0, 0, 50, 50), block(0, 52, 50, 50)}).size(), 1U); // the rings of an eight
 }
 
+TEST(TextLines, MayStandCloseUnderEachOther) {
+    std::vector<InkPiece> pieces;
+    for (const int y : {0, 104})
+        for (const int x : {0, 80, 160}) pieces.push_back(block(x, y, 50, 100));
+    EXPECT_EQ(lefts(findLines(pieces)), (Places{{0, 80, 160}, {0, 80, 160}}));
+    pieces.erase(pieces.begin() + 4, pieces.end()); // one digit alone under three
+    EXPECT_EQ(lefts(findLines(pieces)), (Places{{0, 80, 160}, {0}}));
+}
+
+TEST(TextLines, ABrokenDigitInARowStaysOne) {
+    const auto lines = findLines(
+        {block(0, 0, 50, 100), block(80, 0, 50, 48), block(80, 52, 50, 48), block(160, 0, 50, 100)});
+    EXPECT_EQ(lefts(lines), (Places{{0, 80, 80, 160}}));
+}
+
 TEST(TextLines, AFlagMayBeginBesideItsBody) {
     EXPECT_EQ(findLines({block(62, 0, 50, 10), block(10, 8, 45, 90)}).size(), 1U);
     EXPECT_EQ(findLines({block(62, 0, 50, 10), block(10, 20, 45, 90)}).size(), 1U);
