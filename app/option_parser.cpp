@@ -25,6 +25,8 @@ QString range(double low, double high) {
 
 OptionParser::OptionParser(const QString& synopsis, const QString& description) : m_synopsis(synopsis) {
     m_parser.setApplicationDescription(description);
+    // Otherwise a file named -dash.png would be the options d, a, s and h: the help.
+    m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     addFlag("help", "Prints this text.");
 }
 
