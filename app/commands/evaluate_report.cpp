@@ -30,10 +30,12 @@ Json unread(const ConfusionMatrix& confusion) {
     return counts;
 }
 
+/// Null where there is nothing that it is a share of.
 Json toJson(const ClassMetrics& metrics) {
-    return {{"precision", metrics.precision},
-            {"recall", metrics.recall},
-            {"f1", metrics.f1},
+    const auto known = [&](double value) { return metrics.support > 0 ? Json(value) : Json(nullptr); };
+    return {{"precision", known(metrics.precision)},
+            {"recall", known(metrics.recall)},
+            {"f1", known(metrics.f1)},
             {"support", metrics.support}};
 }
 
@@ -56,9 +58,14 @@ QString percent(double value) {
     return QString::number(100 * value, 'f', 2).rightJustified(9);
 }
 
+/// A dash for each share where there is nothing that it is a share of.
+QString shares(const ClassMetrics& metrics) {
+    if (metrics.support == 0) return QString("-").rightJustified(9).repeated(3);
+    return percent(metrics.precision) + percent(metrics.recall) + percent(metrics.f1);
+}
+
 QString metricsRow(const QString& name, const ClassMetrics& metrics) {
-    return name.leftJustified(6) + percent(metrics.precision) + percent(metrics.recall) +
-           percent(metrics.f1) + QString::number(metrics.support).rightJustified(9);
+    return name.leftJustified(6) + shares(metrics) + QString::number(metrics.support).rightJustified(9);
 }
 
 void printMetrics(const ConfusionMatrix& confusion, Console& console) {
