@@ -129,7 +129,7 @@ QWidget* AnswerPanel::makeCorrectionRow() {
     for (int digit = 0; digit < kDigits; ++digit) {
         auto* button = plainButton({}, QString::number(digit), row);
         button->setProperty("role", "square");
-        button->setAccessibleName(tr("It is a %1").arg(digit));
+        button->setAccessibleName(tr("It is %1").arg(digit));
         connect(button, &QPushButton::clicked, this, [this, digit] { emit corrected(digit); });
         grid->addWidget(button, digit / 5, digit % 5);
     }

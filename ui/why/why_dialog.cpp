@@ -20,10 +20,10 @@ constexpr double kHeadlineFont = 1.5;
 QString headline(const WhyResult& result) {
     const Prediction& prediction = result.prediction;
     const QString percent = QString::number(100 * prediction.probability, 'f', 1);
-    return prediction.rejected ? WhyDialog::tr("Not taken for a digit: a %1 with only %2 %")
-                                     .arg(prediction.digit)
-                                     .arg(percent)
-                               : WhyDialog::tr("Why a %1, with %2 %").arg(prediction.digit).arg(percent);
+    const QString words = prediction.rejected
+                              ? WhyDialog::tr("Not taken for a digit: %1 comes nearest, with only %2 %")
+                              : WhyDialog::tr("Why %1, with %2 %");
+    return words.arg(prediction.digit).arg(percent);
 }
 
 } // namespace

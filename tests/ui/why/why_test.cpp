@@ -88,7 +88,7 @@ void WhyTest::aHiddenDialogDoesNothingUntilItIsShown() {
     const QString digit = QString::number(dialog.result()->prediction.digit);
     const auto labels = dialog.findChildren<QLabel*>();
     QVERIFY(
-        std::ranges::any_of(labels, [&](auto* label) { return label->text().startsWith("Why a " + digit); }));
+        std::ranges::any_of(labels, [&](auto* label) { return label->text().startsWith("Why " + digit); }));
     dialog.explain(std::nullopt);
     QVERIFY(!dialog.result());
 }
