@@ -187,6 +187,10 @@ TEST_F(Commands, EvaluateHasNoFiguresOfWhatIsNotThere) {
     for (const char* name :
          {"accuracy", "interval", "accepted", "loss", "calibrationError", "numberAccuracy"})
         EXPECT_TRUE(letters[name].is_null()) << name;
+    for (const char* name : {"precision", "recall", "f1"}) {
+        EXPECT_TRUE(letters["perClass"][3][name].is_null()) << name;
+        EXPECT_TRUE(letters["mean"][name].is_null()) << name;
+    }
     const auto digits = runDigitpad(withModel({"evaluate", "--data", path("data"), "--json"})).json();
     for (const char* name : {"rejectedNonDigits", "numberAccuracy"})
         EXPECT_TRUE(digits[name].is_null()) << name;

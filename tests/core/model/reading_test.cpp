@@ -77,6 +77,13 @@ TEST_F(Reading, ALoneLetterIsNotTakenApart) {
     EXPECT_EQ(readAsInk(v).digits.size(), 1U);
 }
 
+TEST_F(Reading, AZigzagIsNotARowOfOnes) {
+    const Drawing zigzag{
+        {stroke({{0, 0}, {40, 100}, {80, 0}, {120, 100}, {160, 0}, {200, 100}, {240, 0}}, 9)}};
+    EXPECT_EQ(read(zigzag).text(), "?");
+    EXPECT_EQ(readAsInk(zigzag).text(), "?");
+}
+
 TEST_F(Reading, SignsWhosePartsAreDigitsAreOneThatIsNone) {
     const Drawing percent{
         {stroke({{12, 5}, {2, 18}, {10, 38}, {25, 36}, {32, 20}, {26, 6}, {12, 5}}, 9),
