@@ -9,6 +9,7 @@ namespace digitpad {
 namespace {
 
 constexpr qreal kBaselineShare = 0.84; ///< of a line's height
+constexpr int kMostLines = 4;          ///< more would be too small to read
 
 /// What stands between a digit and the one before it in its line.
 QString gapBefore(const std::vector<AnswerDigit>& digits, std::size_t i) {
@@ -28,9 +29,20 @@ QString textOf(const std::vector<AnswerDigit>& digits) {
     return text;
 }
 
-AnswerLayout::AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& largest, QSizeF space)
+int lineOf(const std::vector<AnswerDigit>& digits, int index) {
+    int line = 0;
+    for (std::size_t i = 1; i < digits.size() && static_cast<int>(i) <= index; ++i)
+        line += beginsLine(digits, i) ? 1 : 0;
+    return line;
+}
+
+AnswerLayout::AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& largest, QSizeF space,
+                           int chosen)
     : font(largest) {
-    const QStringList lines = textOf(digits).split('\n');
+    const QStringList all = textOf(digits).split('\n');
+    const int chosenLine = lineOf(digits, chosen);
+    const int first = std::max(std::min(chosenLine - 1, static_cast<int>(all.size()) - kMostLines), 0);
+    const QStringList lines = all.mid(first, kMostLines);
     const QFontMetricsF full(largest);
     qreal needed = 1;
     for (const QString& line : lines) needed = std::max(needed, full.horizontalAdvance(line));
@@ -40,16 +52,18 @@ AnswerLayout::AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& 
     const QFontMetricsF metrics(font);
     const qreal height = space.height() / static_cast<qreal>(lines.size());
     qreal left = 0;
-    qreal top = 0;
+    int line = -first; // of those shown
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (beginsLine(digits, i)) {
             left = 0;
-            top += height;
+            ++line;
         } else {
             left += metrics.horizontalAdvance(gapBefore(digits, i));
         }
         const qreal width = metrics.horizontalAdvance(digits[i].text());
-        places.emplace_back(left, top, width, height);
+        const bool isShown = line >= 0 && line < lines.size();
+        places.push_back(isShown ? QRectF(left, line * height, width, height) : QRectF());
+        if (!isShown) continue;
         left += width;
         right = std::max(right, left);
     }

@@ -27,13 +27,17 @@ struct AnswerDigit {
 /// Digits with spaces between groups and line breaks between lines.
 QString textOf(const std::vector<AnswerDigit>& digits);
 
+/// Of a digit, counting from 0.
+int lineOf(const std::vector<AnswerDigit>& digits, int index);
+
 struct AnswerLayout {
     QFont font;
-    std::vector<QRectF> places; ///< one a digit, as high as its line
-    qreal right = 0;            ///< end of the longest line
+    std::vector<QRectF> places; ///< one a digit, as high as its line; empty where its line has no room
+    qreal right = 0;            ///< end of the longest line that is shown
 
     /// @param font at its largest, and `space` to fit into, in pixels
-    AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& font, QSizeF space);
+    /// @param chosen the digit whose line is shown where there is no room for all
+    AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& font, QSizeF space, int chosen);
 
     QPointF baseline(int index) const;
 };

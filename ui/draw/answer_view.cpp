@@ -44,7 +44,10 @@ QString AnswerView::remark() const {
 
 QString AnswerView::detail() const {
     if (!chosenDigit().isShown()) return chosenDigit().reason;
-    return m_digits.size() > 1 ? tr("this digit") : QString();
+    if (m_digits.size() < 2) return {};
+    const int lines = 1 + static_cast<int>(text().count('\n'));
+    if (lines < 2) return tr("this digit");
+    return tr("line %1 of %2").arg(lineOf(m_digits, m_chosen) + 1).arg(lines);
 }
 
 AnswerLayout AnswerView::layOut() const {
@@ -52,7 +55,7 @@ AnswerLayout AnswerView::layOut() const {
     font.setPointSize(sizes::kAnswerPoints);
     const bool wide =
         std::ranges::any_of(m_digits, [](const AnswerDigit& digit) { return !digit.isShown(); });
-    return {m_digits, font, QSizeF(width() - (wide ? kReasonWidth : kRemarkWidth), height())};
+    return {m_digits, font, QSizeF(width() - (wide ? kReasonWidth : kRemarkWidth), height()), m_chosen};
 }
 
 void AnswerView::paintEvent(QPaintEvent* /*event*/) {
@@ -72,6 +75,7 @@ void AnswerView::paintDigits(QPainter& painter) const {
     const qreal bearing = QFontMetricsF(layout.font).leftBearing(m_digits.front().text().front());
     for (int i = 0; i < static_cast<int>(m_digits.size()); ++i) {
         const AnswerDigit& digit = m_digits[static_cast<std::size_t>(i)];
+        if (layout.places[static_cast<std::size_t>(i)].isEmpty()) continue;
         const bool alone = m_digits.size() == 1; // then nothing needs to stand out from others
         const QColor unread = i == m_chosen && !alone ? colors.accent : colors.mutedText;
         painter.setPen(!digit.isShown() ? unread : i == m_chosen ? colors.accent : colors.text);

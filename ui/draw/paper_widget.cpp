@@ -153,12 +153,14 @@ void PaperWidget::paintLiveStroke(QPainter& painter) const {
     painter.restore();
 }
 
+QRectF PaperWidget::inkOf(const PaperBox& box) const {
+    return {box.place.topLeft() * m_scale, box.place.size() * m_scale};
+}
+
 QRectF PaperWidget::shown(const PaperBox& box) const {
     constexpr qreal kDistance = 8; // between ink and box, in pixels
     const QRectF sheet = QRectF(rect()).adjusted(2, 2, -2, -2);
-    return QRectF(box.place.topLeft() * m_scale, box.place.size() * m_scale)
-               .adjusted(-kDistance, -kDistance, kDistance, kDistance) &
-           sheet;
+    return inkOf(box).adjusted(-kDistance, -kDistance, kDistance, kDistance) & sheet;
 }
 
 /// Among several digits only: the dot inside a lone zero is drawn, not a click.
@@ -181,19 +183,27 @@ void PaperWidget::paintBoxes(QPainter& painter) const {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(pen);
         painter.drawRoundedRect(shown(box), sizes::kRadius, sizes::kRadius);
-        if (m_boxes.size() > 1) paintTag(painter, box, i == m_chosenBox ? colors.accent : colors.mutedText);
+        if (m_boxes.size() > 1) paintTag(painter, i);
     }
 }
 
 /// What is read, above the box's upper left corner.
-void PaperWidget::paintTag(QPainter& painter, const PaperBox& box, const QColor& color) const {
+void PaperWidget::paintTag(QPainter& painter, int index) const {
+    const Palette colors = currentPalette();
+    const PaperBox& box = m_boxes[static_cast<std::size_t>(index)];
     const QFont small = figureFont(font(), 1, QFont::DemiBold);
+    const QFontMetricsF metrics(small);
     const QRectF place = shown(box);
+    const QPointF start(place.left() + sizes::kRadius / 2.0, place.top() - metrics.descent() - 1);
+    if (start.y() < metrics.ascent()) return; // at the paper's edge there is no room
+    const QRectF tag(start.x(), start.y() - metrics.ascent(), metrics.horizontalAdvance(box.text),
+                     metrics.height());
+    const bool coversInk = std::ranges::any_of(
+        m_boxes, [&](const PaperBox& other) { return &other != &box && inkOf(other).intersects(tag); });
+    if (coversInk && index != m_chosenBox) return;
     painter.setFont(small);
-    painter.setPen(color);
-    const qreal baseline = place.top() - QFontMetricsF(small).descent() - 1;
-    if (baseline < QFontMetricsF(small).ascent()) return; // at the paper's edge there is no room
-    painter.drawText(QPointF(place.left() + sizes::kRadius / 2.0, baseline), box.text);
+    painter.setPen(index == m_chosenBox ? colors.accent : colors.mutedText);
+    painter.drawText(start, box.text);
 }
 
 void PaperWidget::paintHint(QPainter& painter) const {

@@ -64,9 +64,11 @@ private:
     void paintLiveStroke(QPainter& painter) const;
     bool pickBox(QPointF position);
     /// Where a box is shown, in pixels: a little outside of the ink.
+    // In pixels of the widget:
+    QRectF inkOf(const PaperBox& box) const;
     QRectF shown(const PaperBox& box) const;
     void paintBoxes(QPainter& painter) const;
-    void paintTag(QPainter& painter, const PaperBox& box, const QColor& color) const;
+    void paintTag(QPainter& painter, int index) const;
     void paintHint(QPainter& painter) const;
 
     PaperDocument& m_document;

@@ -43,6 +43,7 @@ private slots:
     void textHasGroupsAndLines();
     void rejectedDigitsAreQuestionMarks();
     void everythingFits();
+    void linesAroundTheChosenDigitAreShown();
     void rejectionIsSaidInWords();
     void digitsAreChosenByMouse();
 };
@@ -66,7 +67,7 @@ void AnswerTest::everythingFits() {
     const QSizeF space(230, 92);
     for (const QString text : {"7", "4071240712", "123 456 789", "12\n345\n6"}) {
         const auto digits = answer(text);
-        const AnswerLayout layout(digits, font, space);
+        const AnswerLayout layout(digits, font, space, 0);
         QCOMPARE(layout.places.size(), digits.size());
         QVERIFY(layout.right <= space.width() + 1); // glyphs are placed on whole pixels
         for (const QRectF& place : layout.places) {
@@ -74,7 +75,24 @@ void AnswerTest::everythingFits() {
             QVERIFY(place.width() > 0);
         }
     }
-    QCOMPARE(AnswerLayout(answer("7"), font, space).font.pointSizeF(), 72.0);
+    QCOMPARE(AnswerLayout(answer("7"), font, space, 0).font.pointSizeF(), 72.0);
+}
+
+void AnswerTest::linesAroundTheChosenDigitAreShown() {
+    QFont font;
+    font.setPointSize(72);
+    const auto digits = answer("1\n2\n3\n4\n5\n6\n7\n8");
+    for (const int chosen : {0, 3, 7}) {
+        const AnswerLayout layout(digits, font, QSizeF(230, 92), chosen);
+        QVERIFY(!layout.places[static_cast<std::size_t>(chosen)].isEmpty());
+        QCOMPARE(std::ranges::count_if(layout.places, [](const QRectF& place) { return !place.isEmpty(); }),
+                 4);
+        for (const QRectF& place : layout.places)
+            if (!place.isEmpty()) QCOMPARE(place.height(), 23.0);
+    }
+    AnswerView view;
+    view.show(digits, 6, {});
+    QVERIFY(view.accessibleDescription().endsWith("line 7 of 8"));
 }
 
 void AnswerTest::rejectionIsSaidInWords() {
