@@ -25,8 +25,9 @@ constexpr double kLeastAmount = 0.4;
 constexpr double kMostAmount = 7;
 constexpr double kDistinct = 0.18; ///< by which cuts differ
 constexpr double kCrossed = 0.04;  ///< on the wrong sides of two cuts
-/// Part of a digit's ink that hangs together.
-constexpr double kConnected = 0.75;
+/// Part of a digit's ink that hangs together at least: a cut beside the best one takes a piece of a stroke
+/// along.
+constexpr double kConnected = 0.5;
 
 /// The ink averaged over squares of `step` pixels.
 InkImage reduced(const InkImage& ink, double step) {
