@@ -1,5 +1,6 @@
 #include "app/option_parser.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include "app/suggestion.h"
@@ -55,7 +56,9 @@ bool OptionParser::parse(const QStringList& arguments, Console& console) {
     if (understood) return true;
     const QStringList unknown = m_parser.unknownOptionNames();
     if (unknown.isEmpty()) refuse(m_parser.errorText().remove(QRegularExpression("\\.$")) + hint());
-    const QString name = (unknown.first().size() > 1 ? "--" : "-") + unknown.first();
+    const QString single = "-" + unknown.first();
+    const QString name = arguments.contains(single) ? single : "-" + single;
+    if (QFileInfo::exists(name)) refuse(QString("for the file of that name write ./%1").arg(name) + hint());
     refuse(QString("there is no option '%1'.").arg(name) + suggestion(name, m_names) + hint().mid(1));
 }
 

@@ -30,7 +30,7 @@ Json unread(const ConfusionMatrix& confusion) {
     return counts;
 }
 
-/// Null where there is nothing that it is a share of.
+/// Null where there are no samples of the class.
 Json toJson(const ClassMetrics& metrics) {
     const auto known = [&](double value) { return metrics.support > 0 ? Json(value) : Json(nullptr); };
     return {{"precision", known(metrics.precision)},
@@ -58,7 +58,7 @@ QString percent(double value) {
     return QString::number(100 * value, 'f', 2).rightJustified(9);
 }
 
-/// A dash for each share where there is nothing that it is a share of.
+/// Dashes where there are no samples of the class.
 QString shares(const ClassMetrics& metrics) {
     if (metrics.support == 0) return QString("-").rightJustified(9).repeated(3);
     return percent(metrics.precision) + percent(metrics.recall) + percent(metrics.f1);

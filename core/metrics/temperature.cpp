@@ -30,6 +30,7 @@ double LabelledLogits::calibrationError(double temperature) const {
 
 namespace {
 
+/// The calibration error, and what a temperature away from 1 costs.
 /// @param log of the temperature
 double costOf(const LabelledLogits& samples, double log) {
     return samples.calibrationError(std::exp(log)) + std::abs(log) / static_cast<double>(samples.size());

@@ -30,10 +30,10 @@ private:
     std::vector<int> m_labels;
 };
 
-/// The temperature of the least calibration error, from 0.05 to 20; 1 for no samples.  A factor of e away
-/// from 1 must be worth one sample: of a few that are all read right the error is least where nothing is
-/// doubted any more.  Not that of the least
+/// The temperature of the least calibration error, from 0.05 to 20; 1 for no samples.  Not that of the least
 /// likelihood loss, which a few samples under a wrong label decide where nearly all others are read right.
+/// Going away from 1 by a factor of e must be worth one sample: a few that are all read right would ask for
+/// no doubt about anything.
 double fitTemperature(const LabelledLogits& samples);
 
 } // namespace digitpad

@@ -102,15 +102,12 @@ struct Doubt {
     std::size_t segment;
 };
 
-/// Whether three neighbours are ones, all of which touch: the strokes of an M, a W or a zigzag.
-bool hasRowOfOnes(const std::vector<Segment>& segments) {
-    constexpr int kRow = 3;
-    int row = 0;
-    for (const Segment& segment : segments) {
-        row = segment.prediction.digit == 1 ? row + 1 : 0;
-        if (row == kRow) return true;
-    }
-    return false;
+/// Whether a piece falls into three ones or more and nothing else: rather an M, a W or a zigzag.
+bool areOnes(const std::vector<Segment>& segments) {
+    constexpr std::size_t kLeast = 3;
+    return segments.size() >= kLeast && std::ranges::all_of(segments, [](const Segment& segment) {
+               return segment.prediction.digit == 1 && !segment.prediction.rejected;
+           });
 }
 
 bool areDigits(const std::vector<Segment>& segments) {
@@ -137,7 +134,7 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
         auto& segments = found[doubts[i].line];
         const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
         Lattice::Path path = lattices[i].bestPath();
-        if (hasRowOfOnes(path.segments)) continue;
+        if (areOnes(path.segments)) continue; // nor several digits in one
         if (path.score <= scoreToBeat(*place, lines[doubts[i].line].height, weights)) {
             place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
             continue;

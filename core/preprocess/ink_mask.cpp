@@ -116,12 +116,11 @@ PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels) {
     const auto darker = small ? std::nullopt : levelAbovePaleNet(contrast, faint, levels.paper);
     if (darker) {
         constexpr int kEdges = 5; // soft ones are as pale as the lines
-        sure = maskAtLeast(contrast, *darker);
+        sure = maskAtLeast(contrast, std::max(*darker, at(5, 0.45F)));
         faint =
             own(pixAnd(nullptr, faint.get(), own(pixDilateBrick(nullptr, sure.get(), kEdges, kEdges)).get()));
-    } else if (!small) {
-        removeRuledLines(faint);
     }
+    if (!small) removeRuledLines(faint);
     PixOwner mask = own(pixAnd(nullptr, sure.get(), faint.get()));
     mask = own(pixSeedfillBinary(nullptr, mask.get(), faint.get(), 8));
     if (!small) {

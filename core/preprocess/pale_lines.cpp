@@ -38,16 +38,18 @@ struct Split {
     double high = 0;
 };
 
+/// Pixels count with the darkest one beside them: the soft edges of one kind of line are no second kind.
 Split splitOf(const GreyImage& contrast, const PixOwner& mask, float paper) {
+    const GreyImage darkest = toGrey(own(pixDilateGray(toPix(contrast).get(), 3, 3)));
     std::array<double, 256> histogram{};
     double all = 0;
     double sum = 0;
     for (int y = 0; y < contrast.height; ++y)
         for (int x = 0; x < contrast.width; ++x) {
             if (!isSet(mask, x, y)) continue;
-            ++histogram[contrast.at(x, y)];
+            ++histogram[darkest.at(x, y)];
             ++all;
-            sum += contrast.at(x, y);
+            sum += darkest.at(x, y);
         }
     Split best;
     double most = 0;

@@ -154,7 +154,8 @@ int removeAlong(const PixOwner& mask, Axis axis) {
     const PixOwner bands = lineBands(mask, runs, axis);
     const PixOwner inBands =
         own(pixAnd(nullptr, own(pixAnd(nullptr, thin.get(), runs.get())).get(), bands.get()));
-    // Half as much again, for lines are uneven; what is thicker is a stroke that lies over one or beside it.
+    // Half as much again and a pixel, for lines are uneven; what is thicker is a stroke that lies over one or
+    // beside it.
     const int thickness = usualThickness(inBands, axis);
     const PixOwner lineThin = thinner(mask, thickness + thickness / 2 + 1, axis);
     const PixOwner fringed = own(pixAnd(nullptr, lineThin.get(), axis.widened(runs, 1).get()));

@@ -53,12 +53,14 @@ Drawing sized(const Drawing& digit, Random& random) {
 }
 
 /// The two beside each other, so near that their ink overlaps by a tenth of the pen up to all of it.
-Pair touchingPair(const Drawing& digit, const Drawing& neighbour, double pen, Random& random) {
+/// @param nearest of their lines, in pens
+Pair touchingPair(const Drawing& digit, const Drawing& neighbour, double pen, double nearest,
+                  Random& random) {
     Pair pair{sized(digit, random)};
     pair.first = pair.strokes.strokes.size();
     pair.atRight = random.uniform() < 0.5;
     Drawing other = sized(neighbour, random);
-    const double distance = pen * kHeight * random.uniform(0, 0.9);
+    const double distance = pen * kHeight * random.uniform(nearest, 0.9);
     const double shift = pair.atRight ? -shiftForDistance(other, pair.strokes, distance)
                                       : shiftForDistance(pair.strokes, other, distance);
     move(other, static_cast<float>(shift), 0);
@@ -78,6 +80,9 @@ Inks drawn(const Pair& pair, double pen, Random& random) {
     PenVariation variation;
     const float side = extentOf(pair.strokes).longerSide() / kHeight; // in digits
     variation.canvasSide *= side;
+    variation.wobble /= side;
+    variation.tremor /= side;
+    variation.sparsestPoints /= side;
     variation.thinnestPen = variation.widestPen = pen / side;
     Drawing both = varied(pair.strokes, variation, random);
     const float margin = both.strokes.front().width + 2;
@@ -197,12 +202,14 @@ DigitImage TouchingDigits::image(std::size_t index, Random& random) const {
     const Drawing& digit = anyOf(own, random);
     const Drawing& neighbour = anyOf(other, random);
     Cut cut = Cut::Between;
-    if (!isDigit) cut = index % 2 == 0 ? Cut::None : Cut::Through;
+    if (!isDigit) cut = index % kRound == kDigitsARound ? Cut::None : Cut::Through;
     // A one with a part of another digit has a flag or is a seven; a part of a narrow digit may be all of it.
     if (cut == Cut::Through && (own == 1 || isNarrow(neighbour))) cut = Cut::None;
 
     const double pen = std::exp(random.uniform(std::log(kThinnestPen), std::log(kWidestPen)));
-    const Pair pair = touchingPair(digit, neighbour, pen, random);
+    // Uncut, a one that lies on a stem of its neighbour would leave the neighbour alone.
+    const double nearest = !isDigit && (own == 1 || other == 1) ? 0.5 : 0;
+    const Pair pair = touchingPair(digit, neighbour, pen, nearest, random);
     return frameDigit(cutAs(cut, drawn(pair, pen, random), random)).value_or(DigitImage{});
 }
 

@@ -10,9 +10,9 @@
 
 namespace digitpad {
 
-/// Three in five are digits; of the rest half are two digits in one, half a digit and a part of its
-/// neighbour.  Each is made anew of two of the pen strokes, which are drawn with one pen, as StrokeSamples
-/// are.
+/// Three in five are digits; of the rest half at least are two digits in one, the others a digit and a part
+/// of its neighbour.  Each is made anew of two of the pen strokes, which are drawn with one pen, as
+/// StrokeSamples are.
 class TouchingDigits : public SampleSource {
 public:
     /// @param digits by what they are; at least one that is no one

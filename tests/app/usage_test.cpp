@@ -52,7 +52,7 @@ TEST(Usage, UnknownCommandGetsASuggestion) {
 TEST(Usage, UnknownOptionGetsASuggestion) {
     expectWrongUsage({"train", "--dat", "x"}, "Did you mean '--data'?");
     expectWrongUsage({"read", "--jsn", "x.png"}, "Did you mean '--json'?");
-    expectWrongUsage({"read", "-dash.png"}, "there is no option '--dash.png'"); // and no help for its h
+    expectWrongUsage({"read", "-dash.png"}, "there is no option '-dash.png'"); // and no help for its h
     expectWrongUsage({"--hlep"}, "Did you mean '--help'?");
     expectWrongUsage({"bench", "--qqqqqqqqqq"}, "there is no option '--qqqqqqqqqq'");
 }

@@ -72,7 +72,9 @@ void AnswerView::paintDigits(QPainter& painter) const {
     const AnswerLayout layout = layOut();
     painter.setFont(layout.font);
     // The first glyph's bearing would set it off the page's left edge.
-    const qreal bearing = QFontMetricsF(layout.font).leftBearing(m_digits.front().text().front());
+    const auto first = std::ranges::find_if_not(layout.places, &QRectF::isEmpty) - layout.places.begin();
+    const QString glyph = m_digits[static_cast<std::size_t>(first)].text();
+    const qreal bearing = QFontMetricsF(layout.font).leftBearing(glyph.front());
     for (int i = 0; i < static_cast<int>(m_digits.size()); ++i) {
         const AnswerDigit& digit = m_digits[static_cast<std::size_t>(i)];
         if (layout.places[static_cast<std::size_t>(i)].isEmpty()) continue;

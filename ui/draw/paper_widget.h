@@ -63,9 +63,8 @@ private:
     void renderFinished();
     void paintLiveStroke(QPainter& painter) const;
     bool pickBox(QPointF position);
-    /// Where a box is shown, in pixels: a little outside of the ink.
-    // In pixels of the widget:
-    QRectF inkOf(const PaperBox& box) const;
+    QRectF inkOf(const PaperBox& box) const; ///< in pixels of the widget
+    /// Where a box is shown, likewise: a little outside of the ink.
     QRectF shown(const PaperBox& box) const;
     void paintBoxes(QPainter& painter) const;
     void paintTag(QPainter& painter, int index) const;

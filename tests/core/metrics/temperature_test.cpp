@@ -58,6 +58,7 @@ TEST(Temperature, FewThatAreAllRightDoNotMakeItSureOfEverything) {
 }
 
 TEST(Temperature, StaysInsideItsRange) {
+    EXPECT_NEAR(fitTemperature(twoClasses(0.01F, 100'000, 100'000)), 0.05, 0.001);
     EXPECT_NEAR(fitTemperature(twoClasses(4, 50, 100)), 20, 0.01); // guesses: as unsure as possible
     EXPECT_EQ(fitTemperature(LabelledLogits(10, 10)), 1);
 }

@@ -219,6 +219,12 @@ TEST(InkExtraction, RemovesFineAndTurnedSquaresPalerThanTheInk) {
         EXPECT_LT(framedError(scan(over(fineSquares(), darkness, sheet(8))), sheet(8)), 0.03) << darkness;
 }
 
+TEST(InkExtraction, RemovesDarkRuledLinesFromPaleSquares) {
+    InkImage margin(kWidth, kHeight);
+    drawStrokes({{line({{40, -5}, {41, kHeight + 5}}, 2)}}, margin);
+    EXPECT_LT(framedError(scan(over(fineSquares(), 0.3F, over(margin, 1, sheet(8)))), sheet(8)), 0.03);
+}
+
 TEST(InkExtraction, TakesALineBesideRuledLinesForAStroke) {
     InkImage barred(kWidth, kHeight);
     drawStrokes({{line({{60, 100}, {260, 101}, {180, 330}}, 9)}}, barred); // a seven, its bar along a line

@@ -1,6 +1,7 @@
 // The answer: numbers and lines in type that fits, what was rejected in words, and every digit within reach.
 #include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
 
 #include "ui/draw/answer_view.h"
 

@@ -1,11 +1,14 @@
 // A Draw page in a window of its own, with a network that answers something.
 #pragma once
 
+#include <QFile>
+#include <QImage>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <memory>
+#include <vector>
 
 #include "core/model/architectures.h"
 #include "tests/ui/draw/strokes.h"
