@@ -43,6 +43,7 @@ private slots:
     void synthesizedMouseEventsAreIgnored();
     void touchDrawsWithOneFingerOnly();
     void pngAndSvgShowTheDrawing();
+    void tagsAreNotWrittenOverOtherDigits();
 
 private:
     const std::vector<Stroke>& strokes() const { return m_document->content().drawing.strokes; }
@@ -250,6 +251,20 @@ void PaperTest::pngAndSvgShowTheDrawing() {
         QVERIFY(qGray(image.pixel(150, 150)) < 80);
         QVERIFY(qGray(image.pixel(400, 300)) > 220);
     }
+}
+
+void PaperTest::tagsAreNotWrittenOverOtherDigits() {
+    /// Whether the tag of a digit that high on the paper is seen, under another that ends at 150.
+    const auto hasTag = [this](qreal top, bool chosen) {
+        const auto shownWith = [&](const QString& text) {
+            m_paper->setBoxes({{{100, 100, 50, 50}, "1"}, {{100, top, 50, 50}, text}}, chosen ? 1 : 0);
+            return m_paper->grab().toImage();
+        };
+        return shownWith("8") != shownWith("");
+    };
+    QVERIFY(hasTag(250, false));
+    QVERIFY(!hasTag(156, false));
+    QVERIFY(hasTag(156, true));
 }
 
 QTEST_MAIN(PaperTest)
