@@ -1,8 +1,7 @@
 #include "core/preprocess/pale_lines.h"
 
-#include <array>
-
 #include "core/preprocess/components.h"
+#include "core/preprocess/otsu.h"
 
 namespace digitpad {
 namespace {
@@ -31,50 +30,23 @@ bool hasNet(const PixOwner& mask) {
     return found;
 }
 
-/// Levels that Otsu's threshold splits in two, and the means of both, above the paper's.
-struct Split {
-    int level = 0;
-    double low = 0;
-    double high = 0;
-};
-
-/// Pixels count with the darkest one beside them: the soft edges of one kind of line are no second kind.
-Split splitOf(const GreyImage& contrast, const PixOwner& mask, float paper) {
+/// Of the ink's levels.  Pixels count with the darkest one beside them: the soft edges of one kind of line
+/// are no second kind.
+LevelSplit splitOf(const GreyImage& contrast, const PixOwner& mask) {
     const GreyImage darkest = toGrey(own(pixDilateGray(toPix(contrast).get(), 3, 3)));
-    std::array<double, 256> histogram{};
-    double all = 0;
-    double sum = 0;
+    LevelCounts counts{};
     for (int y = 0; y < contrast.height; ++y)
-        for (int x = 0; x < contrast.width; ++x) {
-            if (!isSet(mask, x, y)) continue;
-            ++histogram[darkest.at(x, y)];
-            ++all;
-            sum += darkest.at(x, y);
-        }
-    Split best;
-    double most = 0;
-    double below = 0;
-    double sumBelow = 0;
-    for (int level = 0; level < 255; ++level) {
-        below += histogram[static_cast<std::size_t>(level)];
-        sumBelow += level * histogram[static_cast<std::size_t>(level)];
-        if (below == 0 || below == all) continue;
-        const double low = sumBelow / below;
-        const double high = (sum - sumBelow) / (all - below);
-        const double variance = below * (all - below) * (high - low) * (high - low);
-        if (variance <= most) continue;
-        most = variance;
-        best = {level + 1, low - paper, high - paper};
-    }
-    return best;
+        for (int x = 0; x < contrast.width; ++x)
+            if (isSet(mask, x, y)) ++counts[darkest.at(x, y)];
+    return otsuSplit(counts);
 }
 
 } // namespace
 
 std::optional<int> levelAbovePaleNet(const GreyImage& contrast, const PixOwner& mask, float paper) {
     if (!hasNet(mask)) return std::nullopt;
-    const Split split = splitOf(contrast, mask, paper);
-    if (split.level == 0 || split.high < kDarker * split.low) return std::nullopt;
+    const LevelSplit split = splitOf(contrast, mask);
+    if (split.level == 0 || split.high - paper < kDarker * (split.low - paper)) return std::nullopt;
     if (hasNet(maskAtLeast(contrast, split.level))) return std::nullopt;
     return split.level;
 }

@@ -1,10 +1,10 @@
 #include "core/preprocess/paper_light.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "core/preprocess/local_plane.h"
+#include "core/preprocess/otsu.h"
 #include "core/preprocess/pix.h"
 
 namespace digitpad {
@@ -17,30 +17,13 @@ constexpr int kDetailSide = 100;
 /// Darker paper is taken to be this light: noise must not be made into ink.
 constexpr float kDarkestPaper = 40;
 
-/// The value that splits the histogram best in two (Otsu, 1979).
+/// The value that splits the picture best in two.
 int otsuThreshold(const GreyImage& picture) {
-    std::array<double, 256> histogram{};
-    for (const std::uint8_t value : picture.pixels) ++histogram[value];
-    double total = 0;
-    double sum = 0;
-    for (std::size_t i = 0; i < 256; ++i) {
-        total += histogram[i];
-        sum += static_cast<double>(i) * histogram[i];
-    }
-    double below = 0, sumBelow = 0, best = -1;
-    int threshold = 128;
-    for (std::size_t i = 0; i < 256; ++i) {
-        below += histogram[i];
-        sumBelow += static_cast<double>(i) * histogram[i];
-        if (below == 0 || below == total) continue;
-        const double apart = sumBelow / below - (sum - sumBelow) / (total - below);
-        const double variance = below * (total - below) * apart * apart;
-        if (variance > best) {
-            best = variance;
-            threshold = static_cast<int>(i) + 1;
-        }
-    }
-    return threshold;
+    LevelCounts counts{};
+    for (const std::uint8_t value : picture.pixels) ++counts[value];
+    const int level = otsuSplit(counts).level;
+    constexpr int kMiddle = 128;
+    return level > 0 ? level : kMiddle; // one grey all over
 }
 
 /// From -1, all of the border is dark, to 1, all of it is light.
