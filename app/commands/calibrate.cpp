@@ -16,9 +16,8 @@ constexpr double kUsualAcceptance = 0.99;
 
 const char* const kDescription =
     "Fits a model to data that it was not trained on, and writes it as a new file: the temperature, so that "
-    "of the answers given with 90 % nine in ten are right (temperature scaling, to the "
-    "least calibration error), and the threshold below which an answer is rejected, so that a given share of "
-    "the digits is "
+    "of the answers given with 90 % nine in ten are right (temperature scaling, to the least calibration "
+    "error), and the threshold below which an answer is rejected, so that a given share of the digits is "
     "accepted. --data may be given several times. Samples that are not digits only show what the threshold "
     "gains.";
 

@@ -45,7 +45,7 @@ QString AnswerView::remark() const {
 QString AnswerView::detail() const {
     if (!chosenDigit().isShown()) return chosenDigit().reason;
     if (m_digits.size() < 2) return {};
-    const int lines = 1 + static_cast<int>(text().count('\n'));
+    const int lines = lineOf(m_digits, static_cast<int>(m_digits.size()) - 1) + 1;
     if (lines < 2) return tr("this digit");
     return tr("line %1 of %2").arg(lineOf(m_digits, m_chosen) + 1).arg(lines);
 }

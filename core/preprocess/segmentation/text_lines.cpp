@@ -20,13 +20,16 @@ bool areBeside(const Box& a, const Box& b) {
     return overlapDown(a, b) >= 0.5 * std::min(a.height, b.height);
 }
 
+bool areNeighbours(const Box& a, const Box& b, double height) {
+    return areBeside(a, b) && overlapAcross(a, b) >= -kFarAcross * height;
+}
+
 /// Whether a piece stands in a row with `piece` and not with `other`.
 bool hasNeighbour(const InkPiece& piece, const InkPiece& other, const std::vector<InkPiece>& pieces,
                   double height) {
     return std::ranges::any_of(pieces, [&](const InkPiece& third) {
         return &third != &piece && &third != &other && third.box.height >= kPartHeight * height &&
-               areBeside(piece.box, third.box) && !areBeside(other.box, third.box) &&
-               overlapAcross(piece.box, third.box) >= -kFarAcross * height;
+               areNeighbours(piece.box, third.box, height) && !areBeside(other.box, third.box);
     });
 }
 
@@ -44,8 +47,7 @@ bool areStacked(const InkPiece& a, const InkPiece& b, const std::vector<InkPiece
 }
 
 bool shareALine(const InkPiece& a, const InkPiece& b, const std::vector<InkPiece>& pieces, double height) {
-    const bool beside = areBeside(a.box, b.box) && overlapAcross(a.box, b.box) >= -kFarAcross * height;
-    return beside || areStacked(a, b, pieces, height);
+    return areNeighbours(a.box, b.box, height) || areStacked(a, b, pieces, height);
 }
 
 /// Two halves of one line with a wide gap between them.
