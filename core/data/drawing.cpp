@@ -21,4 +21,13 @@ Extent extentOf(const Drawing& drawing) {
     return extent;
 }
 
+void moveBy(Drawing& drawing, float x, float y) {
+    for (Stroke& stroke : drawing.strokes) {
+        for (PenPoint& point : stroke.points) {
+            point.x += x;
+            point.y += y;
+        }
+    }
+}
+
 } // namespace digitpad

@@ -53,6 +53,9 @@ struct Extent {
 Extent extentOf(const Stroke& stroke);
 Extent extentOf(const Drawing& drawing);
 
+/// To the right and down, in the units of the points.
+void moveBy(Drawing& drawing, float x, float y);
+
 /// A drawing from a collection of pen strokes, with what its writer meant.
 struct LabelledDrawing {
     std::string label;  ///< as in the file; more than one character for numbers

@@ -68,12 +68,7 @@ InkImage rasterise(const Drawing& drawing) {
     InkImage paper(std::max(static_cast<int>(std::ceil(bounds.width())), 1),
                    std::max(static_cast<int>(std::ceil(bounds.height())), 1));
     Drawing moved = drawing;
-    for (Stroke& stroke : moved.strokes) {
-        for (PenPoint& point : stroke.points) {
-            point.x -= bounds.left;
-            point.y -= bounds.top;
-        }
-    }
+    moveBy(moved, -bounds.left, -bounds.top);
     drawStrokes(moved, paper);
     return paper;
 }

@@ -37,18 +37,10 @@ struct Pair {
     bool atRight = false; ///< the one stands right of the other
 };
 
-void move(Drawing& drawing, float x, float y) {
-    for (Stroke& stroke : drawing.strokes)
-        for (PenPoint& point : stroke.points) {
-            point.x += x;
-            point.y += y;
-        }
-}
-
 /// Standing on the line y = 0, more or less.
 Drawing sized(const Drawing& digit, Random& random) {
     Drawing drawing = scaledDrawing(digit, kHeight * static_cast<float>(random.uniform(0.85, 1.15)), 1);
-    move(drawing, 0, kHeight * static_cast<float>(random.uniform(-0.08, 0.08)) - extentOf(drawing).bottom);
+    moveBy(drawing, 0, kHeight * static_cast<float>(random.uniform(-0.08, 0.08)) - extentOf(drawing).bottom);
     return drawing;
 }
 
@@ -63,7 +55,7 @@ Pair touchingPair(const Drawing& digit, const Drawing& neighbour, double pen, do
     const double distance = pen * kHeight * random.uniform(nearest, 0.9);
     const double shift = pair.atRight ? -shiftForDistance(other, pair.strokes, distance)
                                       : shiftForDistance(pair.strokes, other, distance);
-    move(other, static_cast<float>(shift), 0);
+    moveBy(other, static_cast<float>(shift), 0);
     pair.strokes.strokes.insert(pair.strokes.strokes.end(), other.strokes.begin(), other.strokes.end());
     return pair;
 }
@@ -86,7 +78,7 @@ Inks drawn(const Pair& pair, double pen, Random& random) {
     variation.thinnestPen = variation.widestPen = pen / side;
     Drawing both = varied(pair.strokes, variation, random);
     const float margin = both.strokes.front().width + 2;
-    move(both, margin, margin);
+    moveBy(both, margin, margin);
     const Extent extent = extentOf(both);
     Drawing own;
     own.strokes.assign(both.strokes.begin(), both.strokes.begin() + static_cast<std::ptrdiff_t>(pair.first));

@@ -39,12 +39,7 @@ Box reach(const Drawing& drawing) {
 InkPiece drawn(Drawing drawing) {
     const Box box = reach(drawing);
     if (box.width <= 0) return {};
-    for (Stroke& stroke : drawing.strokes) {
-        for (PenPoint& point : stroke.points) {
-            point.x -= static_cast<float>(box.x);
-            point.y -= static_cast<float>(box.y);
-        }
-    }
+    moveBy(drawing, -static_cast<float>(box.x), -static_cast<float>(box.y));
     InkImage paper(box.width, box.height);
     drawStrokes(drawing, paper);
     return pieceOf(paper, box.x, box.y);
