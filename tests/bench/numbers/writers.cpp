@@ -1,6 +1,7 @@
 #include "tests/bench/numbers/writers.h"
 
 #include "core/data/held_out.h"
+#include "core/data/look_alikes.h"
 #include "core/data/readers.h"
 
 namespace digitpad::bench {
@@ -12,7 +13,7 @@ std::map<std::string, std::vector<LabelledDrawing>> digitsByWriter(
         for (LabelledDrawing& drawing : readPenStrokes(file)) {
             const bool isDigit =
                 drawing.label.size() == 1 && drawing.label[0] >= '0' && drawing.label[0] <= '9';
-            if (isDigit && isHeldOut(drawing.writer) == heldOut)
+            if (isDigit && canTeach(drawing) && isHeldOut(drawing.writer) == heldOut)
                 writers[drawing.writer].push_back(std::move(drawing));
         }
     }
