@@ -5,10 +5,11 @@
 #include <optional>
 #include <utility>
 
+#include "core/preprocess/components.h"
 #include "core/preprocess/ink_mask.h"
+#include "core/preprocess/page.h"
 #include "core/preprocess/paper_light.h"
 #include "core/preprocess/pix.h"
-#include "core/preprocess/shadows.h"
 
 namespace digitpad {
 namespace {
@@ -20,15 +21,12 @@ constexpr int kCoverageSide = 64;
 /// A picture this small is a drawing or a cut-out: full of ink, with little shadow.
 constexpr int kCutOutSide = 100;
 constexpr double kWidestInCutOut = 0.4;
+/// What is wider than this part of the longer side of any other picture is no stroke.
+constexpr double kWidest = 0.25;
 
 GreyImage workingCopy(const GreyImage& picture) {
-    const int longer = std::max(picture.width, picture.height);
-    const double factor = std::min(static_cast<double>(kWorkingSide) / longer, 1.0);
-    const auto scaled = [factor](int side) {
-        return std::max(static_cast<int>(std::lround(side * factor)), 1);
-    };
-    GreyImage copy = shrunk(picture, scaled(picture.width), scaled(picture.height));
-    if (isLightOnDark(copy)) {
+    GreyImage copy = shrunkToFit(picture, kWorkingSide);
+    if (!clearAroundPage(copy) && isLightOnDark(copy)) {
         for (std::uint8_t& value : copy.pixels) value = static_cast<std::uint8_t>(255 - value);
     }
     return copy;
@@ -70,7 +68,6 @@ struct FoundInk {
     GreyImage contrasts;
     InkLevels levels;
     PixOwner mask;
-    double softness = 0;
 };
 
 std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
@@ -78,22 +75,32 @@ std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
     const auto levels = findInkLevels(contrasts);
     if (!levels) return std::nullopt;
     PixOwner mask = inkMask(contrasts, *levels);
-    const double softness = softOutline(mask, contrasts);
-    return FoundInk{std::move(contrasts), *levels, std::move(mask), softness};
+    return FoundInk{std::move(contrasts), *levels, std::move(mask)};
 }
 
-/// Strokes are taken to be thinner only where that gets rid of a shadow: thick ones would become hollow.
+/// Where some of the ink found is much wider than its lines, looks for strokes that are not, again and again:
+/// shadows that were taken for ink vanish, and the edges of others are followed the more closely.
 std::optional<FoundInk> findInk(const GreyImage& picture) {
-    if (std::max(picture.width, picture.height) <= kCutOutSide) return findInk(picture, kWidestInCutOut);
-    constexpr double kMuchSoftness = 0.15;
-    std::optional<FoundInk> best;
-    for (const double widest : {0.25, 0.15, 0.1}) {
-        auto found = findInk(picture, widest);
-        if (!found) continue;
-        if (!best || found->softness < 0.5 * best->softness) best = std::move(found);
-        if (best->softness < kMuchSoftness) break;
+    const int longer = std::max(picture.width, picture.height);
+    if (longer <= kCutOutSide) return findInk(picture, kWidestInCutOut);
+    constexpr double kRoom = 3;   // line widths; crossings and blots are wider than lines
+    constexpr double kStep = 0.4; // at most at once: the ragged edge of a shadow may look like lines
+    constexpr double kFinest = 0.02;
+    constexpr double kNarrower = 0.7; // for less it is not worth another look
+    double widest = kWidest;
+    auto found = findInk(picture, widest);
+    if (!found) return found;
+    LineWidths lines = lineWidths(found->mask);
+    if (lines.widest <= kRoom * lines.usual) return found;
+    while (true) {
+        const double next = std::max({kRoom * lines.usual / longer, kStep * widest, kFinest});
+        if (next > kNarrower * widest) return found;
+        auto again = findInk(picture, next);
+        if (!again || isEmpty(again->mask)) return found;
+        found = std::move(again);
+        lines = lineWidths(found->mask);
+        widest = next;
     }
-    return best;
 }
 
 /// Coverage in and right beside the mask, in levels of 0 to 255; no pixels for no ink.

@@ -131,4 +131,18 @@ PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels) {
     return mask;
 }
 
+LineWidths lineWidths(const PixOwner& mask) {
+    const PixOwner pix = own(pixDistanceFunction(mask.get(), 8, 8, L_BOUNDARY_BG));
+    const GreyImage distances = toGrey(pix);
+    const GreyImage largest = toGrey(own(pixDilateGray(pix.get(), 3, 3)));
+    std::vector<int> middles;
+    for (std::size_t i = 0; i < distances.pixels.size(); ++i)
+        if (distances.pixels[i] > 0 && distances.pixels[i] == largest.pixels[i])
+            middles.push_back(distances.pixels[i]);
+    if (middles.empty()) return {};
+    const auto median = middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2);
+    std::ranges::nth_element(middles, median);
+    return {2 * *median - 1, 2 * *std::ranges::max_element(middles) - 1};
+}
+
 } // namespace digitpad

@@ -20,4 +20,11 @@ std::optional<InkLevels> findInkLevels(const GreyImage& contrast);
 /// The handwriting as a 1-bit mask, without its faint fringes.
 PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels);
 
+/// In pixels; 0 for an empty mask.
+struct LineWidths {
+    int usual = 0;  ///< the median along the middles of the lines, so that a blot counts for little
+    int widest = 0; ///< side of the largest square that fits in
+};
+LineWidths lineWidths(const PixOwner& mask);
+
 } // namespace digitpad

@@ -1,7 +1,6 @@
 #include "core/preprocess/paper_light.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/preprocess/local_plane.h"
 #include "core/preprocess/otsu.h"
@@ -50,18 +49,10 @@ int oddSize(double size) {
     return static_cast<int>(size) / 2 * 2 + 1;
 }
 
-GreyImage atMost(const GreyImage& picture, int side) {
-    const double factor = std::min(static_cast<double>(side) / std::max(picture.width, picture.height), 1.0);
-    const auto scaled = [factor](int length) {
-        return std::max(static_cast<int>(std::lround(length * factor)), 1);
-    };
-    return shrunk(picture, scaled(picture.width), scaled(picture.height));
-}
-
 /// From -1, what differs from its surroundings is darker, to 1, it is lighter.  The surroundings are a
 /// median, which follows the edge of a shadow.
 double detailLightness(const GreyImage& picture) {
-    const GreyImage small = atMost(picture, kDetailSide);
+    const GreyImage small = shrunkToFit(picture, kDetailSide);
     const double window = std::max(0.2 * std::max(small.width, small.height), 3.0);
     // The filter mirrors the picture at its border, so its window cannot be larger than that.
     const auto within = [window](int side) { return oddSize(std::min(window, static_cast<double>(side))); };
@@ -111,12 +102,16 @@ void followGradients(const GreyImage& picture, int window, GreyImage& map) {
 
 /// The light of the paper, at a size of at most kMapSide.
 GreyImage paperMap(const GreyImage& picture, double widestStroke) {
-    const GreyImage small = atMost(picture, kMapSide);
+    const GreyImage small = shrunkToFit(picture, kMapSide);
     const int window = std::max(oddSize(widestStroke * std::max(small.width, small.height)), 3);
     GreyImage map = closed(small, window);
     // Each time more of the dark end of a steep gradient is known to be paper.
     for (int pass = 0; pass < 3; ++pass) followGradients(small, window, map);
-    return map;
+    if (small.width == picture.width && small.height == picture.height) return map;
+    // The edge of a shadow is sharper than such a map: right beside it the darker side's light counts, for
+    // the other way the edge would be a line of ink.
+    const PixOwner pix = toPix(map);
+    return toGrey(own(pixErodeGray(pix.get(), 3, 3)));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/preprocess/pix.h"
 
 #include <algorithm>
+#include <cmath>
 #include <new>
 #include <vector>
 
@@ -85,6 +86,14 @@ PixOwner maskAtLeast(const GreyImage& image, int threshold) {
 
 bool isSet(const PixOwner& mask, int x, int y) {
     return GET_DATA_BIT(lineOf(mask, y), x) != 0;
+}
+
+GreyImage shrunkToFit(const GreyImage& image, int side) {
+    const double factor = std::min(static_cast<double>(side) / std::max(image.width, image.height), 1.0);
+    const auto scaled = [factor](int length) {
+        return std::max(static_cast<int>(std::lround(length * factor)), 1);
+    };
+    return shrunk(image, scaled(image.width), scaled(image.height));
 }
 
 InkImage enlarged(const GreyImage& image, int width, int height) {

@@ -29,6 +29,8 @@ bool isSet(const PixOwner& mask, int x, int y);
 
 /// 8-bit pictures only: area averaging where shrinking, to exactly the size given.
 GreyImage shrunk(const GreyImage& image, int width, int height);
+/// The longer side `side` at most.
+GreyImage shrunkToFit(const GreyImage& image, int side);
 
 /// Linear interpolation to a size not smaller than the picture's; values stay 0 to 255.
 InkImage enlarged(const GreyImage& image, int width, int height);

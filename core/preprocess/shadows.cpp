@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "core/preprocess/components.h"
 
@@ -10,10 +9,6 @@ namespace digitpad {
 namespace {
 
 constexpr int kReach = 2; // px to both sides: the edge of ink is about that wide
-
-bool hasStep(const GreyImage& contrast, int x, int y) {
-    return std::min({x, y, contrast.width - 1 - x, contrast.height - 1 - y}) >= kReach;
-}
 
 /// Levels a pixel by which the contrast changes.
 double stepAt(const GreyImage& contrast, int x, int y) {
@@ -59,22 +54,6 @@ int borderContact(const GreyImage& contrast, const Component& component, const P
 }
 
 } // namespace
-
-double softOutline(const PixOwner& mask, const GreyImage& contrast) {
-    const PixOwner inner = own(pixErodeBrick(nullptr, mask.get(), 3, 3));
-    std::vector<double> steps;
-    for (int y = 0; y < contrast.height; ++y) {
-        for (int x = 0; x < contrast.width; ++x) {
-            if (!isSet(mask, x, y) || isSet(inner, x, y) || !hasStep(contrast, x, y)) continue;
-            steps.push_back(stepAt(contrast, x, y));
-        }
-    }
-    if (steps.empty()) return 0;
-    std::ranges::sort(steps);
-    const double sharp = steps[steps.size() * 9 / 10];
-    const auto soft = std::ranges::lower_bound(steps, 0.25 * sharp) - steps.begin();
-    return static_cast<double>(soft) / static_cast<double>(steps.size());
-}
 
 void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper) {
     constexpr double kSoft = 0.33;

@@ -5,9 +5,6 @@
 
 namespace digitpad {
 
-/// Part of the mask's outline, 0 to 1, where the contrast changes slowly beside where it changes fastest.
-double softOutline(const PixOwner& mask, const GreyImage& contrast);
-
 /// Takes away the parts that are soft beside the sharpest one, and those at the border of the picture that
 /// are no strokes cut off there: long along the border, or small beside what lies inside.
 void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper);

@@ -14,11 +14,14 @@ namespace digitpad::test {
 
 namespace {
 
+constexpr double kTurn = 0.03;       ///< of the sheet on the table, run over rise
+constexpr double kTableReach = 1.15; ///< how far the table reaches in at most, for each part of it
+
 /// The drawing at a random place of the picture, wholly inside.
 InkImage inkOn(int width, int height, const Drawing& drawing, const PictureRecipe& recipe, Random& random) {
     const double length = recipe.digit * recipe.side;
     Drawing placed = scaledDrawing(drawing, static_cast<float>(length), static_cast<float>(recipe.pen));
-    const double margin = recipe.pen / 2 + 2;
+    const double margin = recipe.pen / 2 + 2 + kTableReach * recipe.table * recipe.side;
     const auto place = [&](int side) {
         return static_cast<float>(margin + random.uniform() * std::max(side - length - 2 * margin, 0.0));
     };
@@ -76,6 +79,14 @@ double printedLines(const PictureRecipe& recipe, int x, int y) {
     return line ? kLight : 1;
 }
 
+bool isTable(const PictureRecipe& recipe, const InkImage& sheet, int x, int y) {
+    if (recipe.table <= 0) return false;
+    const double margin = recipe.table * recipe.side;
+    const double across = x + kTurn * (y - sheet.height / 2.0);
+    const double down = y - kTurn * (x - sheet.width / 2.0);
+    return std::min({across, down, sheet.width - across, sheet.height - down}) < margin;
+}
+
 std::vector<double> gaussian(double deviation) {
     const int reach = static_cast<int>(std::ceil(3 * deviation));
     std::vector<double> kernel;
@@ -111,7 +122,8 @@ QImage photograph(const InkImage& ink, const PictureRecipe& recipe, Random& rand
     for (int y = 0; y < ink.height; ++y)
         for (int x = 0; x < ink.width; ++x) {
             const double cover = ink.at(x, y);
-            const double paper = recipe.paper * printedLines(recipe, x, y);
+            const double paper =
+                isTable(recipe, ink, x, y) ? recipe.tableGrey : recipe.paper * printedLines(recipe, x, y);
             const double reflected = cover * recipe.ink + (1 - cover) * paper;
             const double value = recipe.lightOnDark ? 1 - reflected : reflected;
             values.push_back(value * light.at((x + 0.5) / ink.width - 0.5, (y + 0.5) / ink.height - 0.5));
@@ -209,6 +221,15 @@ const std::vector<PictureRecipe>& pictureMatrix() {
         {.name = "EXIF half turn", .jpegQuality = 90, .quarterTurns = 2},
         {.name = "transparent, dark ink", .transparent = true},
         {.name = "transparent, light ink", .lightOnDark = true, .transparent = true},
+        {.name = "on a dark table", .side = 800, .noise = 4, .table = 0.08},
+        {.name = "on a grey table",
+         .side = 800,
+         .digit = 0.4,
+         .pen = 16,
+         .noise = 4,
+         .blur = 1,
+         .table = 0.15,
+         .tableGrey = 0.6},
         {.name = "phone",
          .side = 1200,
          .pen = 40,

@@ -28,8 +28,10 @@ struct PictureRecipe {
     double noise = 0;         ///< deviation, of 255
     double blur = 0;          ///< pixels, standard deviation
     Paper lines = Paper::Plain;
-    double linesAcross = 9;   ///< of the longer side
-    double lean = 0;          ///< of the lines, run over rise
+    double linesAcross = 9; ///< of the longer side
+    double lean = 0;        ///< of the lines, run over rise
+    double table = 0;       ///< around the sheet, as a part of the longer side
+    double tableGrey = 0.3;
     int jpegQuality = -1;     ///< 0 to 100; PNG otherwise
     int quarterTurns = 0;     ///< the file is stored turned, and says so in its EXIF data
     bool transparent = false; ///< nothing but ink

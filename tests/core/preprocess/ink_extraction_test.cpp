@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "core/data/readers.h"
@@ -150,6 +151,44 @@ TEST(InkExtraction, TellsShadowsFromInk) {
         return 220 * (0.55 + 0.45 / (1 + std::exp(-(away - 1) / 0.15)));
     };
     EXPECT_LT(framedError(photograph(sheet(), band, 0.7), sheet()), 0.03);
+}
+
+using Corners = std::array<PenPoint, 4>;
+
+/// Whether a place lies between four corners, given clockwise.
+bool isBetween(const Corners& corners, int x, int y) {
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const PenPoint& from = corners[i];
+        const PenPoint& to = corners[(i + 1) % corners.size()];
+        const float right = static_cast<float>(x) - from.x;
+        const float down = static_cast<float>(y) - from.y;
+        if ((to.x - from.x) * down - (to.y - from.y) * right < 0) return false;
+    }
+    return true;
+}
+
+TEST(InkExtraction, TakesOutShadowsWithSharpEdges) {
+    const Corners beside{{{225, 140}, {280, 130}, {300, 210}, {230, 215}}};
+    const Corners halfOver{{{-100, 150}, {500, 190}, {500, 900}, {-100, 900}}};
+    for (const Corners& corners : {beside, halfOver}) {
+        const auto light = [&](int x, int y) { return isBetween(corners, x, y) ? 100.0 : 220.0; };
+        EXPECT_LT(framedError(photograph(sheet(), light, 0.7), sheet()), 0.02) << corners[0].x;
+    }
+}
+
+TEST(InkExtraction, TakesNoPageOnATableForInk) {
+    for (const double table : {50.0, 110.0, 160.0}) {
+        const auto light = [&](int x, int y) {
+            const bool onPage = x + 0.05 * y > 50 && y - 0.05 * x > 20 && x + 0.05 * y < 300 && y < 360;
+            return onPage ? 225.0 : table + 12 * std::sin(0.05 * (x + 3 * y));
+        };
+        GreyImage photo = photograph(sheet(), light, 0.7);
+        addNoise(photo, 3);
+        EXPECT_LT(framedError(photo, sheet()), 0.03) << table;
+        GreyImage blank = photograph(InkImage(kWidth, kHeight), light, 0.7);
+        addNoise(blank, 3);
+        EXPECT_TRUE(isBlank(blank)) << table;
+    }
 }
 
 TEST(InkExtraction, TakesNoiseAndCompression) {
