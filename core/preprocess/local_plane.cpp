@@ -29,7 +29,7 @@ struct Moments {
         const double xv = sums[7] / n - mx * mean;
         const double yv = sums[8] / n - my * mean;
         const double determinant = xx * yy - xy * xy;
-        if (determinant < 1e-3 * (xx + yy) * (xx + yy)) return mean;
+        if (determinant <= 1e-3 * (xx + yy) * (xx + yy)) return mean;
         const double slopeX = (xv * yy - yv * xy) / determinant;
         const double slopeY = (yv * xx - xv * xy) / determinant;
         return mean + slopeX * (x - mx) + slopeY * (y - my);
