@@ -7,6 +7,7 @@
 
 #include "core/preprocess/components.h"
 #include "core/preprocess/ink_mask.h"
+#include "core/preprocess/narrow_shadows.h"
 #include "core/preprocess/page.h"
 #include "core/preprocess/paper_light.h"
 #include "core/preprocess/pix.h"
@@ -71,9 +72,17 @@ struct FoundInk {
 };
 
 std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
-    GreyImage contrasts = contrast(picture, widestStroke);
-    const auto levels = findInkLevels(contrasts);
+    GreyImage light = paperLight(picture, widestStroke);
+    GreyImage contrasts = contrast(picture, light);
+    auto levels = findInkLevels(contrasts);
     if (!levels) return std::nullopt;
+    const float faint = faintInkLevel(*levels);
+    const float least = (faint - levels->paper) / (kFullInkLevel - kPaperLevel);
+    if (followNarrowShadows(light, picture, maskAtLeast(contrasts, static_cast<int>(faint)), least)) {
+        contrasts = contrast(picture, light);
+        levels = findInkLevels(contrasts);
+        if (!levels) return std::nullopt;
+    }
     PixOwner mask = inkMask(contrasts, *levels);
     return FoundInk{std::move(contrasts), *levels, std::move(mask)};
 }

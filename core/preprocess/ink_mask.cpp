@@ -69,6 +69,12 @@ float paperOf(const Histogram& histogram) {
     return around(best) > 0 ? static_cast<float>(mean / around(best)) : kPaperLevel;
 }
 
+/// A part of the ink's range above the paper, and so many deviations of the noise.
+float levelAbove(const InkLevels& levels, float deviations, float part) {
+    return levels.paper +
+           std::max({deviations * levels.noise, part * (levels.ink - levels.paper), kFaintest / 2});
+}
+
 /// A speck is small beside the largest part in extent as well as in area: the bar of a 5 or a broken stroke
 /// is not.
 void removeSpecks(const PixOwner& mask) {
@@ -103,20 +109,20 @@ std::optional<InkLevels> findInkLevels(const GreyImage& contrast) {
     return levels;
 }
 
+float faintInkLevel(const InkLevels& levels) {
+    return levelAbove(levels, 3.5F, 0.2F);
+}
+
 PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels) {
-    const float range = levels.ink - levels.paper;
-    const auto at = [&](float deviations, float part) {
-        return static_cast<int>(levels.paper +
-                                std::max({deviations * levels.noise, part * range, kFaintest / 2}));
-    };
+    const int sureLevel = static_cast<int>(levelAbove(levels, 5, 0.45F));
     // Faint pixels count where they go on from sure ones.
-    PixOwner sure = maskAtLeast(contrast, at(5, 0.45F));
-    PixOwner faint = maskAtLeast(contrast, at(3.5F, 0.2F));
+    PixOwner sure = maskAtLeast(contrast, sureLevel);
+    PixOwner faint = maskAtLeast(contrast, static_cast<int>(faintInkLevel(levels)));
     const bool small = std::max(contrast.width, contrast.height) <= kSmallSide;
     const auto darker = small ? std::nullopt : levelAbovePaleNet(contrast, faint, levels.paper);
     if (darker) {
         constexpr int kEdges = 5; // soft ones are as pale as the lines
-        sure = maskAtLeast(contrast, std::max(*darker, at(5, 0.45F)));
+        sure = maskAtLeast(contrast, std::max(*darker, sureLevel));
         faint =
             own(pixAnd(nullptr, faint.get(), own(pixDilateBrick(nullptr, sure.get(), kEdges, kEdges)).get()));
     }

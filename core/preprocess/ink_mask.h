@@ -17,6 +17,9 @@ struct InkLevels {
 /// Nothing where no pixel stands out from the paper.
 std::optional<InkLevels> findInkLevels(const GreyImage& contrast);
 
+/// The least level of what may be ink.
+float faintInkLevel(const InkLevels& levels);
+
 /// The handwriting as a 1-bit mask, without its faint fringes.
 PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels);
 

@@ -1,6 +1,7 @@
 #include "core/preprocess/paper_light.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/preprocess/local_plane.h"
 #include "core/preprocess/otsu.h"
@@ -123,13 +124,21 @@ bool isLightOnDark(const GreyImage& picture) {
     return borderLightness(picture) - 1.5 * detailLightness(picture) < kSure;
 }
 
-GreyImage contrast(const GreyImage& picture, double widestStroke) {
-    const InkImage paper = enlarged(paperMap(picture, widestStroke), picture.width, picture.height);
+GreyImage paperLight(const GreyImage& picture, double widestStroke) {
+    const InkImage light = enlarged(paperMap(picture, widestStroke), picture.width, picture.height);
+    GreyImage levels{light.width, light.height, {}};
+    levels.pixels.reserve(light.pixels.size());
+    for (const float level : light.pixels)
+        levels.pixels.push_back(static_cast<std::uint8_t>(std::lround(level)));
+    return levels;
+}
+
+GreyImage contrast(const GreyImage& picture, const GreyImage& light) {
     GreyImage result{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size())};
     constexpr float kRange = kFullInkLevel - kPaperLevel;
     for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
-        const float light = paper.pixels[i];
-        const float part = (light - static_cast<float>(picture.pixels[i])) / std::max(light, kDarkestPaper);
+        const float paper = light.pixels[i];
+        const float part = (paper - static_cast<float>(picture.pixels[i])) / std::max(paper, kDarkestPaper);
         result.pixels[i] =
             static_cast<std::uint8_t>(std::clamp(kPaperLevel + kRange * part + 0.5F, 0.0F, 255.0F));
     }

@@ -13,10 +13,12 @@ inline constexpr int kFullInkLevel = 255;
 /// Whether the ink is lighter than the paper: the border shows paper, and ink is the rarer of the two.
 bool isLightOnDark(const GreyImage& picture);
 
-/// How much darker than the paper around it each pixel is, as a part of the paper's light: shadows cancel
-/// out.
+/// The light of the paper at each pixel.
 /// @param picture dark ink on light paper
 /// @param widestStroke as a part of the picture's longer side; what is wider is taken for a shadow
-GreyImage contrast(const GreyImage& picture, double widestStroke);
+GreyImage paperLight(const GreyImage& picture, double widestStroke);
+
+/// How much darker than the light of the paper each pixel is, as a part of it: shadows cancel out.
+GreyImage contrast(const GreyImage& picture, const GreyImage& light);
 
 } // namespace digitpad

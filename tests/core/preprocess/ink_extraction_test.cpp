@@ -170,7 +170,8 @@ bool isBetween(const Corners& corners, int x, int y) {
 TEST(InkExtraction, TakesOutShadowsWithSharpEdges) {
     const Corners beside{{{225, 140}, {280, 130}, {300, 210}, {230, 215}}};
     const Corners halfOver{{{-100, 150}, {500, 190}, {500, 900}, {-100, 900}}};
-    for (const Corners& corners : {beside, halfOver}) {
+    const Corners pointed{{{-300, 40}, {310, 60}, {130, 390}, {-300, 390}}};
+    for (const Corners& corners : {beside, halfOver, pointed}) {
         const auto light = [&](int x, int y) { return isBetween(corners, x, y) ? 100.0 : 220.0; };
         EXPECT_LT(framedError(photograph(sheet(), light, 0.7), sheet()), 0.02) << corners[0].x;
     }

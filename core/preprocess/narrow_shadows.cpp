@@ -1,0 +1,173 @@
+#include "core/preprocess/narrow_shadows.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
+#include "core/preprocess/components.h"
+
+namespace digitpad {
+namespace {
+
+// In pixels to both sides:
+constexpr int kFall = 5; ///< within which the light falls at a window's edge: it was found at a smaller size
+constexpr int kSmooth = 2; ///< against noise
+constexpr int kSoft = 12; ///< of a corner, where what lies between its light and the paper's is its soft edge
+
+constexpr int kNone = 255; ///< no light is known; none that falls is as high
+
+struct Place {
+    int x, y;
+};
+
+GreyImage lightestNear(const GreyImage& picture, int reach) {
+    return toGrey(own(pixDilateGray(toPix(picture).get(), 2 * reach + 1, 2 * reach + 1)));
+}
+
+GreyImage darkestNear(const GreyImage& picture, int reach) {
+    return toGrey(own(pixErodeGray(toPix(picture).get(), 2 * reach + 1, 2 * reach + 1)));
+}
+
+GreyImage smoothed(const GreyImage& picture) {
+    return toGrey(own(pixBlockconv(toPix(picture).get(), kSmooth, kSmooth)));
+}
+
+/// Ruled lines would be taken to pieces by a light that follows the picture.
+GreyImage withoutLines(const GreyImage& picture) {
+    constexpr int kThicker = 15; // px
+    return toGrey(own(pixCloseGray(toPix(picture).get(), kThicker, kThicker)));
+}
+
+/// The light of shadows, which spreads within a mask as far as the picture is as light.
+class ShadowLight {
+public:
+    ShadowLight(const GreyImage& picture, const PixOwner& mask, float least)
+        : m_picture(smoothed(picture)),
+          m_mask(mask),
+          m_least(least),
+          m_light{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size(), kNone)} {}
+
+    /// Starts at the border of the mask, where the paper's light falls.
+    void start(const GreyImage& light) {
+        const GreyImage fallen = darkestNear(light, kFall);
+        const PixOwner inner = own(pixErodeBrick(nullptr, m_mask.get(), 3, 3));
+        const float part = 1 - m_least / 2;
+        for (int y = 0; y < light.height; ++y)
+            for (int x = 0; x < light.width; ++x)
+                if (fallen.at(x, y) < part * light.at(x, y) && isSet(m_mask, x, y) && !isSet(inner, x, y))
+                    enter({x, y}, fallen.at(x, y));
+    }
+
+    bool isSpreading() const { return !m_next.empty(); }
+
+    /// The light in the mask, kNone where it does not come.
+    GreyImage spread() && {
+        constexpr float kFlat = 0.2F; // of the light: there it may change, as light does from place to place
+        const GreyImage high = lightestNear(m_picture, kFall);
+        const GreyImage low = darkestNear(m_picture, kFall);
+        while (!m_next.empty()) {
+            const Place at = m_next.back();
+            m_next.pop_back();
+            std::uint8_t& light = m_light.pixels[indexOf(at)];
+            if (high.at(at.x, at.y) - low.at(at.x, at.y) <= kFlat * light) light = m_picture.at(at.x, at.y);
+            lookAround(at, light);
+        }
+        return std::move(m_light);
+    }
+
+private:
+    std::size_t indexOf(Place at) const { return static_cast<std::size_t>(at.y * m_light.width + at.x); }
+
+    void lookAround(Place at, std::uint8_t light) {
+        for (const Place next : {Place{at.x + 1, at.y}, {at.x - 1, at.y}, {at.x, at.y + 1}, {at.x, at.y - 1}})
+            if (next.x >= 0 && next.y >= 0 && next.x < m_light.width && next.y < m_light.height)
+                enter(next, light);
+    }
+
+    void enter(Place at, std::uint8_t light) {
+        if (!isSet(m_mask, at.x, at.y) || m_light.pixels[indexOf(at)] != kNone) return;
+        if (std::abs(m_picture.at(at.x, at.y) - light) > m_least * light) return;
+        m_light.pixels[indexOf(at)] = light;
+        m_next.push_back(at);
+    }
+
+    GreyImage m_picture;
+    const PixOwner& m_mask;
+    float m_least;
+    GreyImage m_light;
+    std::vector<Place> m_next;
+};
+
+/// Whether a pixel beside this one, outside the mask, is as light.
+bool isOpenAt(Place at, const GreyImage& picture, const PixOwner& mask, float least) {
+    constexpr int kReach = 2;
+    const int light = picture.at(at.x, at.y);
+    for (int y = std::max(at.y - kReach, 0); y <= std::min(at.y + kReach, picture.height - 1); ++y)
+        for (int x = std::max(at.x - kReach, 0); x <= std::min(at.x + kReach, picture.width - 1); ++x)
+            if (!isSet(mask, x, y) && std::abs(picture.at(x, y) - light) < least * light) return true;
+    return false;
+}
+
+/// Part of the outline that is no edge in the picture.
+double openPart(const Component& component, const PixOwner& part, const GreyImage& picture,
+                const PixOwner& mask, float least) {
+    const PixOwner inner = own(pixErodeBrick(nullptr, part.get(), 3, 3));
+    double outline = 0;
+    double open = 0;
+    for (int y = 0; y < component.height; ++y) {
+        for (int x = 0; x < component.width; ++x) {
+            if (!isSet(part, x, y) || isSet(inner, x, y)) continue;
+            ++outline;
+            open += isOpenAt({component.x + x, component.y + y}, picture, mask, least) ? 1 : 0;
+        }
+    }
+    return outline > 0 ? open / outline : 0;
+}
+
+/// A stroke as dark as the shadow is open where it comes out of it, a corner along a side.
+PixOwner corners(const GreyImage& shadow, const GreyImage& picture, const PixOwner& mask, float least) {
+    constexpr double kOpen = 0.15;
+    PixOwner result = own(pixInvert(nullptr, maskAtLeast(shadow, kNone).get()));
+    forEachComponent(result, [&](const Component& component, const PixOwner& part) {
+        if (openPart(component, part, picture, mask, least) < kOpen) erase(result, component, part);
+    });
+    return result;
+}
+
+/// Lowers the light to the picture's where that is between the shadow's and the paper's: at its edges.
+/// @param shadow the light in the corners, kNone around them
+void lowerAtEdges(GreyImage& light, const GreyImage& picture, const GreyImage& shadow, float least) {
+    const GreyImage near = darkestNear(shadow, kSoft);
+    const GreyImage unlined = withoutLines(picture);
+    for (std::size_t i = 0; i < light.pixels.size(); ++i) {
+        const bool isEdge = near.pixels[i] != kNone && picture.pixels[i] >= (1 - least) * near.pixels[i];
+        if (isEdge) light.pixels[i] = std::min(light.pixels[i], unlined.pixels[i]);
+    }
+}
+
+} // namespace
+
+bool followNarrowShadows(GreyImage& light, const GreyImage& picture, const PixOwner& mask, float least) {
+    ShadowLight spreading(picture, mask, least);
+    spreading.start(light);
+    if (!spreading.isSpreading()) return false;
+    GreyImage shadow = std::move(spreading).spread();
+    const PixOwner inside = corners(shadow, picture, mask, least);
+    if (isEmpty(inside)) return false;
+    std::size_t pixel = 0;
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x, ++pixel) {
+            if (isSet(inside, x, y))
+                light.pixels[pixel] = shadow.pixels[pixel];
+            else
+                shadow.pixels[pixel] = kNone;
+        }
+    }
+    lowerAtEdges(light, picture, shadow, least);
+    return true;
+}
+
+} // namespace digitpad
