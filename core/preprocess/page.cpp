@@ -1,13 +1,11 @@
 #include "core/preprocess/page.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <numbers>
 #include <utility>
 #include <vector>
 
 #include "core/preprocess/components.h"
+#include "core/preprocess/convex_outline.h"
 
 namespace digitpad {
 namespace {
@@ -18,14 +16,10 @@ constexpr int kLeastSide = 100;
 constexpr int kLevels = 12; ///< of light that are tried as the darkest of the page
 
 // Parts of the picture's longer side:
-constexpr double kLeastWidth = 0.25; ///< of the widest square on a page: strokes are thinner
-constexpr double kLeastSideOfPage = 0.35;
 constexpr double kStroke = 0.05; ///< what is narrower and dark on the page is a stroke
 constexpr double kTongue = 0.2;  ///< what is narrower and sticks out of it is a light thing beside it
 
-constexpr double kLeastToGround = 0.75; ///< widest square on the page, to that on the ground
-constexpr double kLeastFilled = 0.82;   ///< part of the smallest rectangle around the page; of a circle .79
-constexpr double kLeastAround = 0.6;    ///< part of the picture's border that the ground has
+constexpr double kLeastAround = 0.6; ///< part of the picture's border that the ground has
 /// How much less light there is right outside, as a part of that right inside: paper ends at once.
 constexpr double kLeastStep = 0.25;
 constexpr double kSameStep = 0.9; ///< of the largest step, as good as this one
@@ -101,82 +95,55 @@ double outlineStep(const PixOwner& mask, const InkImage& steps) {
     return valueOfRank(std::move(outline), 0.25);
 }
 
-/// A side of a convex shape: right * x + down * y is not above `most` within.
-struct Side {
-    double right;
-    double down;
-    double most;
-};
-
-constexpr std::size_t kSides = 180; // a multiple of four
-
-/// Of the smallest shape around the mask with so many sides, whose directions go once around.
-std::vector<Side> sidesAround(const PixOwner& mask) {
-    std::vector<Side> sides;
-    for (std::size_t i = 0; i < kSides; ++i) {
-        const double angle = 2 * std::numbers::pi * (static_cast<double>(i) + 0.5) / kSides; // none is level
-        sides.push_back({std::cos(angle), std::sin(angle), std::numeric_limits<double>::lowest()});
-    }
-    const PixOwner inner = own(pixErodeBrick(nullptr, mask.get(), 3, 3));
-    for (int y = 0; y < pixGetHeight(mask.get()); ++y)
-        for (int x = 0; x < pixGetWidth(mask.get()); ++x)
-            if (isSet(mask, x, y) && !isSet(inner, x, y))
-                for (Side& side : sides) side.most = std::max(side.most, side.right * x + side.down * y);
-    return sides;
-}
-
-struct Rectangle {
-    double shorter = 0;
-    double area = std::numeric_limits<double>::max();
-};
-
-/// The smallest around the mask, in any direction; lengths in pixels.
-Rectangle rectangleAround(const PixOwner& mask) {
-    const auto sides = sidesAround(mask);
-    const auto across = [&](std::size_t i) {
-        return sides[i % kSides].most + sides[(i + kSides / 2) % kSides].most + 1;
-    };
-    Rectangle smallest;
-    for (std::size_t i = 0; i < kSides / 4; ++i) {
-        const double width = across(i);
-        const double height = across(i + kSides / 4);
-        if (width * height < smallest.area) smallest = {std::min(width, height), width * height};
-    }
-    return smallest;
-}
-
 PixOwner filled(const PixOwner& mask) {
     return own(pixOr(nullptr, mask.get(), own(pixHolesByFilling(mask.get(), 4)).get()));
 }
 
-/// Round and crooked things are light strokes.
-bool isRectangular(const PixOwner& mask) {
-    const PixOwner whole = filled(mask);
-    l_int32 area = 0;
-    pixCountPixels(whole.get(), &area, nullptr);
-    const Rectangle around = rectangleAround(whole);
-    return around.shorter >= kLeastSideOfPage * longerSide(mask) && area >= kLeastFilled * around.area;
-}
-
-/// Large enough, of a page's shape, and surrounded by what is dark.
-bool mayBePage(const PixOwner& mask, const PixOwner& dark) {
-    const double least = std::max(kLeastWidth * longerSide(mask), kLeastToGround * widestSquare(dark));
-    return partOfBorder(dark) >= kLeastAround && widestSquare(mask) >= least && isRectangular(mask);
-}
-
-/// Sets all that lies between set pixels: their convex hull.
-void fillConvex(const PixOwner& mask) {
-    const auto sides = sidesAround(mask);
-    for (int y = 0; y < pixGetHeight(mask.get()); ++y) {
-        double from = 0;
-        double to = pixGetWidth(mask.get()) - 1;
-        for (const Side& side : sides) {
-            const double x = (side.most - side.down * y) / side.right;
-            (side.right > 0 ? to : from) = side.right > 0 ? std::min(to, x) : std::max(from, x);
-        }
-        for (int x = static_cast<int>(std::ceil(from)); x <= static_cast<int>(to); ++x)
-            pixSetPixel(mask.get(), x, y, 1);
+/// What a light part of the picture is judged by.
+struct Shape {
+    explicit Shape(const PixOwner& mask)
+        : outline(convexOutline(mask)), rectangle(rectangleAround(outline)), square(widestSquare(mask)) {
+        pixCountPixels(filled(mask).get(), &area, nullptr);
     }
+
+    std::vector<Corner> outline;
+    Rectangle rectangle; ///< the smallest around it
+    int square;          ///< side of the widest that fits in, in pixels
+    l_int32 area = 0;    ///< in pixels, with its holes
+};
+
+/// Wider than strokes and wide beside the ground, and hardly turned away: a corner may be missing.
+bool isLargePage(const Shape& shape, int side, int ground) {
+    constexpr double kSquare = 0.25; // of the picture's longer side, like the next
+    constexpr double kShorter = 0.35;
+    constexpr double kFilled = 0.82;   // part of the rectangle; of a circle .79
+    constexpr double kCornered = 0.84; // part of what is convex; of a circle .64, of thick eights up to .82
+    constexpr double kOfGround = 0.75;
+    return shape.square >= kSquare * side && shape.rectangle.shorter >= kShorter * side &&
+           shape.square >= kOfGround * ground && shape.area >= kFilled * shape.rectangle.area() &&
+           largestFourCornered(shape.outline) >= kCornered * areaWithin(shape.outline);
+}
+
+/// A note that lies far away, or a page seen from the side: four corners and little on it.
+bool isFourCorneredPage(const Shape& shape, int side) {
+    constexpr double kSquare = 0.15; // of the picture's longer side
+    constexpr double kClear = 0.6; // the square, of the shorter side: light lines around something leave less
+    constexpr double kShorter = 0.3;   // of the longer side: strokes are longer
+    constexpr double kFilled = 0.6;    // of the rectangle; a triangle half
+    constexpr double kCornered = 0.93; // part of what is convex; of a circle .64
+    const double convex = areaWithin(shape.outline);
+    return shape.square >= std::max(kSquare * side, kClear * shape.rectangle.shorter) &&
+           shape.rectangle.shorter >= kShorter * shape.rectangle.longer &&
+           shape.area >= std::max(kFilled * shape.rectangle.area(), kCornered * convex) &&
+           largestFourCornered(shape.outline) >= kCornered * convex;
+}
+
+/// Of a page's shape, and surrounded by what is dark.  Round and crooked things are light strokes.
+bool mayBePage(const PixOwner& mask, const PixOwner& dark) {
+    if (partOfBorder(dark) < kLeastAround) return false;
+    const Shape shape(mask);
+    const int side = longerSide(mask);
+    return isLargePage(shape, side, widestSquare(dark)) || isFourCorneredPage(shape, side);
 }
 
 PixOwner closed(const PixOwner& mask, double part) {
@@ -187,9 +154,12 @@ PixOwner closed(const PixOwner& mask, double part) {
 /// All of the page, with the ink, without its outline: pages have straight sides, and what sticks out is
 /// something else.
 PixOwner wholePage(const PixOwner& mask) {
-    const int tongue = std::max(static_cast<int>(kTongue * longerSide(mask)), 1);
-    PixOwner page = own(pixOpenBrick(nullptr, filled(mask).get(), tongue, tongue));
-    fillConvex(page);
+    const PixOwner whole = filled(mask);
+    constexpr double kOfPage = 0.6; // at most, of its widest square
+    const int tongue =
+        std::max(static_cast<int>(std::min(kTongue * longerSide(mask), kOfPage * widestSquare(whole))), 1);
+    PixOwner page = own(pixOpenBrick(nullptr, whole.get(), tongue, tongue));
+    fillWithin(convexOutline(page), page);
     return own(pixErodeBrick(nullptr, page.get(), kOutline, kOutline));
 }
 

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <functional>
 
+#include "core/data/readers.h"
+#include "core/preprocess/pix.h"
+
 namespace digitpad {
 namespace {
 
@@ -101,6 +104,45 @@ TEST(Page, IsLookedForInNoCutOut) {
     for (int y = 10; y < 50; ++y)
         for (int x = 10; x < 50; ++x) small.pixels[static_cast<std::size_t>(y * 60 + x)] = 220;
     EXPECT_FALSE(clearAroundPage(small));
+}
+
+TEST(Page, SeenFromTheSideIsFound) {
+    const auto isOnTapered = [](int x, int y) {
+        return y >= 60 && y < 240 && x > 60 + 0.3 * y && x < 330 - 0.35 * y;
+    };
+    const auto isInkThere = [](int x, int y) { return isWithin(x, y, 170, 110, 180, 180); };
+    GreyImage photo = picture([&](int x, int y) {
+        return !isOnTapered(x, y) ? 70 : isInkThere(x, y) ? 30 : 220;
+    });
+    ASSERT_TRUE(clearAroundPage(photo));
+    EXPECT_EQ(photo.at(175, 150), 30);
+    EXPECT_EQ(photo.at(30, 150), 220);
+    EXPECT_EQ(photo.at(330, 230), 220);
+}
+
+TEST(Page, MayBeASmallNote) {
+    const auto isOnNote = [](int x, int y) { return isWithin(x, y, 220, 160, 320, 250); };
+    const auto isInkThere = [](int x, int y) { return isWithin(x, y, 260, 180, 268, 230); };
+    GreyImage photo = picture([&](int x, int y) {
+        return !isOnNote(x, y) ? 70 : isInkThere(x, y) ? 30 : 220;
+    });
+    ASSERT_TRUE(clearAroundPage(photo));
+    EXPECT_EQ(photo.at(264, 200), 30);
+    EXPECT_EQ(photo.at(100, 100), 220);
+}
+
+TEST(Page, IsNoThickLightDigit) {
+    const Dataset mnist = readIdx(DIGITPAD_SOURCE_DIR "/resources/mnist", DatasetPart::Test);
+    constexpr int kScale = 8;
+    for (const std::size_t i : {527, 2686, 3768, 6154, 8065}) { // nearly rectangular
+        const auto bytes = mnist.pixels(i);
+        const InkImage large = enlarged({kImageSide, kImageSide, {bytes.begin(), bytes.end()}},
+                                        kScale * kImageSide, kScale * kImageSide);
+        GreyImage digit{large.width, large.height, {}};
+        for (const float level : large.pixels)
+            digit.pixels.push_back(static_cast<std::uint8_t>(std::lround(level)));
+        EXPECT_FALSE(clearAroundPage(digit)) << i;
+    }
 }
 
 } // namespace
