@@ -138,10 +138,29 @@ bool isFourCorneredPage(const Shape& shape, int side) {
            largestFourCornered(shape.outline) >= kCornered * convex;
 }
 
-/// Of a page's shape, and surrounded by what is dark.  Round and crooked things are light strokes.
+/// Goes on beyond the picture, beside what is all dark.
+bool isCutPage(const Shape& shape, const PixOwner& mask, const PixOwner& dark) {
+    constexpr double kSquare = 0.4;       // of the picture's longer side
+    constexpr double kLightBeside = 0.05; // at most, of what is not the page
+    l_int32 darkArea = 0;
+    pixCountPixels(dark.get(), &darkArea, nullptr);
+    const double beside = pixGetWidth(mask.get()) * pixGetHeight(mask.get()) - shape.area;
+    const int side = longerSide(mask);
+    return shape.square >= kSquare * side && darkArea >= (1 - kLightBeside) * beside &&
+           isFourCorneredPage(shape, side);
+}
+
+bool isSurrounded(const PixOwner& ground) {
+    constexpr double kAround = 0.6; // at least, of the picture's border
+    return partOfBorder(ground) >= kAround;
+}
+
+/// Of a page's shape, beside what is dark.  Round and crooked things are light strokes.
 bool mayBePage(const PixOwner& mask, const PixOwner& dark) {
-    if (partOfBorder(dark) < kLeastAround) return false;
+    constexpr double kBeside = 0.1; // at least, of the picture's border
+    if (partOfBorder(dark) < kBeside) return false;
     const Shape shape(mask);
+    if (!isSurrounded(dark)) return isCutPage(shape, mask, dark);
     const int side = longerSide(mask);
     return isLargePage(shape, side, widestSquare(dark)) || isFourCorneredPage(shape, side);
 }
@@ -160,7 +179,8 @@ PixOwner wholePage(const PixOwner& mask) {
         std::max(static_cast<int>(std::min(kTongue * longerSide(mask), kOfPage * widestSquare(whole))), 1);
     PixOwner page = own(pixOpenBrick(nullptr, whole.get(), tongue, tongue));
     fillWithin(convexOutline(page), page);
-    return own(pixErodeBrick(nullptr, page.get(), kOutline, kOutline));
+    const PixOwner beside = own(pixInvert(nullptr, page.get()));
+    return own(pixInvert(nullptr, own(pixDilateBrick(nullptr, beside.get(), kOutline, kOutline)).get()));
 }
 
 /// The light part of the picture that has the sharpest outline of all that may be pages, over all levels that
@@ -188,6 +208,41 @@ PixOwner findPage(const GreyImage& picture) {
     return wholePage(found[found.size() / 2].second);
 }
 
+/// Whether a mask of another size is set at a pixel of the picture.
+bool isSetScaled(const PixOwner& mask, int x, int y, const GreyImage& picture) {
+    return isSet(mask, x * pixGetWidth(mask.get()) / picture.width,
+                 y * pixGetHeight(mask.get()) / picture.height);
+}
+
+/// Dark strokes beside the page and not right at its edge, at the picture's size.
+PixOwner strokesBeside(const GreyImage& picture, const PixOwner& page) {
+    constexpr double kWidest = 0.05; // of the longer side
+    constexpr float kInk = 0.3F;     // at least, of the light around it
+    const int window = static_cast<int>(kWidest * std::max(picture.width, picture.height)) / 2 * 2 + 1;
+    const GreyImage light = toGrey(own(pixCloseGray(toPix(picture).get(), window, window)));
+    const PixOwner near = own(pixDilateBrick(nullptr, page.get(), 2 * kOutline + 1, 2 * kOutline + 1));
+    PixOwner strokes = own(pixCreate(picture.width, picture.height, 1));
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            if (picture.at(x, y) <= (1 - kInk) * light.at(x, y) && !isSetScaled(near, x, y, picture))
+                pixSetPixel(strokes.get(), x, y, 1);
+    return strokes;
+}
+
+/// Whether there is ink beside the page: then that is as much of a page, in a shadow.  What comes in from
+/// outside the picture is grain of a table, or things on it.
+bool isWrittenBeside(const GreyImage& picture, const PixOwner& page) {
+    constexpr double kLong = 0.03; // of the longer side
+    const double least = kLong * std::max(picture.width, picture.height);
+    bool isWritten = false;
+    forEachComponent(strokesBeside(picture, page), [&](const Component& stroke, const PixOwner&) {
+        const bool isInside = stroke.x > 0 && stroke.y > 0 && stroke.x + stroke.width < picture.width &&
+                              stroke.y + stroke.height < picture.height;
+        isWritten = isWritten || (isInside && stroke.longer() >= least);
+    });
+    return isWritten;
+}
+
 /// Most of the page has less light.
 std::uint8_t lightOf(const GreyImage& picture, const PixOwner& page) {
     std::vector<double> levels;
@@ -204,12 +259,13 @@ bool clearAroundPage(GreyImage& picture) {
     const GreyImage small = searchCopy(picture);
     const PixOwner page = findPage(small);
     if (!page || isEmpty(page)) return false;
+    const bool isCut = !isSurrounded(own(pixInvert(nullptr, page.get())));
+    if (isCut && isWrittenBeside(picture, page)) return false;
     const std::uint8_t light = lightOf(small, page);
     std::size_t pixel = 0;
     for (int y = 0; y < picture.height; ++y)
         for (int x = 0; x < picture.width; ++x, ++pixel)
-            if (!isSet(page, x * small.width / picture.width, y * small.height / picture.height))
-                picture.pixels[pixel] = light;
+            if (!isSetScaled(page, x, y, picture)) picture.pixels[pixel] = light;
     return true;
 }
 

@@ -131,6 +131,33 @@ TEST(Page, MayBeASmallNote) {
     EXPECT_EQ(photo.at(100, 100), 220);
 }
 
+/// The picture's left part is dark.
+bool isDarkPart(int x, int y) {
+    return x < 90 + 0.05 * y;
+}
+
+TEST(Page, MayGoOnBeyondThePicture) {
+    GreyImage photo = picture([](int x, int y) {
+        return isDarkPart(x, y) ? 70 + 10 * (y / 7 % 2) : isInk(x, y) ? 30 : 220;
+    });
+    ASSERT_TRUE(clearAroundPage(photo));
+    EXPECT_EQ(photo.at(200, 150), 30);
+    EXPECT_EQ(photo.at(40, 150), 220);
+    EXPECT_EQ(photo.at(399, 0), 220);
+}
+
+TEST(Page, IsNotTheLightPartOfOne) {
+    const auto isInkThere = [](int x, int y) { return isWithin(x, y, 40, 100, 50, 180); };
+    expectUntouched([&](int x, int y) {
+        return (isDarkPart(x, y) ? 0.45 : 1) * (isInkThere(x, y) || isInk(x, y) ? 40 : 220);
+    });
+}
+
+TEST(Page, IsNotWhatADarkStrokeLeaves) {
+    expectUntouched([](int x, int y) { return isWithin(x, y, 170, -1, 215, 400) ? 30 : 220; });
+    expectUntouched([](int x, int y) { return x + y > 180 && x + y < 260 ? 30 : 220; });
+}
+
 TEST(Page, IsNoThickLightDigit) {
     const Dataset mnist = readIdx(DIGITPAD_SOURCE_DIR "/resources/mnist", DatasetPart::Test);
     constexpr int kScale = 8;
