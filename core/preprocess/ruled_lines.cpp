@@ -1,139 +1,139 @@
 #include "core/preprocess/ruled_lines.h"
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/preprocess/components.h"
+#include "core/preprocess/line_tracer.h"
 
 namespace digitpad {
 namespace {
 
-struct Span {
-    int begin;
-    int end;
+struct SelDeleter {
+    void operator()(Sel* sel) const { selDestroy(&sel); }
 };
 
-/// One axis of a picture: along it lie the lines that are looked for.
-struct Axis {
-    bool horizontal;
-
-    int side(const PixOwner& mask) const {
-        return horizontal ? pixGetWidth(mask.get()) : pixGetHeight(mask.get());
-    }
-    int lengthOf(const Component& component) const { return horizontal ? component.width : component.height; }
-    int extentOf(const Component& component) const { return horizontal ? component.height : component.width; }
-    Span spanOf(const Component& component) const {
-        const int begin = horizontal ? component.x : component.y;
-        return {begin, begin + lengthOf(component)};
-    }
-    /// Thickest line in pixels.
-    int thickest(const PixOwner& mask) const { return std::max(side(mask) / 60, 3); }
-    PixOwner openedAlong(const PixOwner& mask, int run) const {
-        return own(pixOpenBrick(nullptr, mask.get(), horizontal ? run : 1, horizontal ? 1 : run));
-    }
-    PixOwner openedAcross(const PixOwner& mask, int run) const {
-        return Axis{!horizontal}.openedAlong(mask, run);
-    }
-    /// In steps: a gap as long as half a picture takes hundreds of shifts otherwise.
-    PixOwner closedAlong(const PixOwner& mask, int gap) const {
-        return own(pixCloseSafeCompBrick(nullptr, mask.get(), horizontal ? gap : 1, horizontal ? 1 : gap));
-    }
-    PixOwner widened(const PixOwner& mask, int by) const {
-        const int width = 2 * by + 1;
-        return own(pixDilateBrick(nullptr, mask.get(), horizontal ? 1 : width, horizontal ? width : 1));
-    }
+struct NumaDeleter {
+    void operator()(Numa* numbers) const { numaDestroy(&numbers); }
 };
 
-/// Whether `mask` has ink at this place of the axis, as far across as the component reaches.
-bool hasInk(const PixOwner& mask, const Component& component, int at, Axis axis) {
-    const int begin = axis.horizontal ? component.y : component.x;
-    for (int i = begin; i < begin + axis.extentOf(component); ++i)
-        if (isSet(mask, axis.horizontal ? at : i, axis.horizontal ? i : at)) return true;
-    return false;
+int widthOf(const PixOwner& mask) {
+    return pixGetWidth(mask.get());
 }
 
-/// How far the component goes on through ink: a stroke may lie over the end of a line.
-Span goneOn(const PixOwner& mask, const Component& component, Axis axis) {
-    Span span = axis.spanOf(component);
-    while (span.begin > 0 && hasInk(mask, component, span.begin - 1, axis)) --span.begin;
-    while (span.end < axis.side(mask) && hasInk(mask, component, span.end, axis)) ++span.end;
-    return span;
+/// Thickest line in pixels.
+int thickest(const PixOwner& mask) {
+    return std::max(widthOf(mask) / 60, 3);
 }
 
-/// Length of the part along the axis that has ink of `mask` in it.
-int coveredLength(const PixOwner& mask, const Component& component, const PixOwner& part, Axis axis) {
-    const int length = axis.lengthOf(component);
-    const int extent = axis.extentOf(component);
-    int covered = 0;
-    for (int i = 0; i < length; ++i) {
-        for (int j = 0; j < extent; ++j) {
-            const int x = axis.horizontal ? i : j;
-            const int y = axis.horizontal ? j : i;
-            if (!isSet(part, x, y) || !isSet(mask, component.x + x, component.y + y)) continue;
-            ++covered;
-            break;
+/// What of `mask` is at most so high.
+PixOwner thinner(const PixOwner& mask, int height) {
+    return own(pixSubtract(nullptr, mask.get(), own(pixOpenBrick(nullptr, mask.get(), 1, height + 1)).get()));
+}
+
+PixOwner widened(const PixOwner& mask, int by) {
+    return own(pixDilateBrick(nullptr, mask.get(), 1, 2 * by + 1));
+}
+
+/// What of the mask lies on straight pieces of that length that fall by `slope` at most, one way or the
+/// other.
+PixOwner straightPieces(const PixOwner& mask, int length) {
+    constexpr double kStep = 0.05; // a line of two or three pixels is found at the next slope
+    constexpr int kSlopes = 4;
+    PixOwner all = own(pixOpenBrick(nullptr, mask.get(), length, 1));
+    for (int i = -kSlopes; i <= kSlopes; ++i) {
+        const int height = static_cast<int>(std::lround(std::abs(i) * kStep * (length - 1))) + 1;
+        if (height == 1) continue;
+        const std::unique_ptr<Sel, SelDeleter> slanted(selCreate(height, length, nullptr));
+        for (int x = 0; x < length; ++x) {
+            const int down = static_cast<int>(std::lround(std::abs(i) * kStep * x));
+            selSetElement(slanted.get(), i > 0 ? down : height - 1 - down, x, SEL_HIT);
+        }
+        selSetOrigin(slanted.get(), height / 2, length / 2);
+        pixOr(all.get(), all.get(), own(pixOpen(nullptr, mask.get(), slanted.get())).get());
+    }
+    return all;
+}
+
+/// Whether so many columns have ink that a line may be among it.
+bool mayHoldLine(const PixOwner& thin) {
+    const std::unique_ptr<Numa, NumaDeleter> counts(pixCountPixelsByColumn(thin.get()));
+    int inked = 0;
+    for (int x = 0; x < widthOf(thin); ++x) {
+        l_int32 count = 0;
+        numaGetIValue(counts.get(), x, &count);
+        inked += count > 0 ? 1 : 0;
+    }
+    return inked * 5 >= widthOf(thin) * 2;
+}
+
+/// Whether a row is as good as outside the picture: slanted lines leave it through the top or the bottom.
+bool isOut(float row, const PixOwner& mask) {
+    const int margin = std::max(widthOf(mask) / 100, 2);
+    return row < static_cast<float>(margin) ||
+           row > static_cast<float>(pixGetHeight(mask.get()) - 1 - margin);
+}
+
+bool isCutOff(const TracedLine& line, const PixOwner& mask) {
+    return isOut(line.middles.front(), mask) || isOut(line.middles.back(), mask);
+}
+
+/// There is ink all along a line, while the feet of digits in a row leave gaps.
+std::vector<TracedLine> linesAcross(const PixOwner& mask, const PixOwner& pieces) {
+    const int side = widthOf(mask);
+    std::vector<TracedLine> lines = traceLines(mask, pieces);
+    std::erase_if(lines, [](const TracedLine& line) {
+        return line.length() == 0 || line.thinColumns * 2 < line.length() ||
+               line.inkColumns * 10 < line.length() * 9;
+    });
+    const auto isWhole = [side](const TracedLine& line) { return line.length() * 5 >= side * 4; };
+    const bool several = std::ranges::count_if(lines, isWhole) > 1;
+    std::erase_if(lines, [&](const TracedLine& line) {
+        return !isWhole(line) && !(several && line.length() * 10 > side && isCutOff(line, mask));
+    });
+    return lines;
+}
+
+/// Bands of that many pixels to both sides of the lines.
+PixOwner bandsOf(const std::vector<TracedLine>& lines, const PixOwner& mask, int reach) {
+    const int height = pixGetHeight(mask.get());
+    PixOwner bands = own(pixCreate(widthOf(mask), height, 1));
+    for (const TracedLine& line : lines) {
+        for (int i = 0; i < line.length(); ++i) {
+            const int middle = static_cast<int>(std::lround(line.middles[static_cast<std::size_t>(i)]));
+            for (int y = std::max(middle - reach, 0); y <= std::min(middle + reach, height - 1); ++y)
+                pixSetPixel(bands.get(), line.begin + i, y, 1);
         }
     }
-    return covered;
-}
-
-/// Where ink begins and ends along the axis; nothing for none.
-std::optional<Span> spanOf(const PixOwner& mask, Axis axis) {
-    ::Box* found = nullptr;
-    pixClipToForeground(mask.get(), nullptr, &found);
-    if (found == nullptr) return std::nullopt;
-    Component box{};
-    boxGetGeometry(found, &box.x, &box.y, &box.width, &box.height);
-    boxDestroy(&found);
-    return axis.spanOf(box);
-}
-
-/// Takes the parts out of `mask` that are not `wanted`.
-template <typename Wanted>
-void keepOnly(const PixOwner& mask, Wanted wanted) {
-    const PixOwner parts = own(pixCopy(nullptr, mask.get()));
-    forEachComponent(parts, [&](const Component& component, const PixOwner& part) {
-        if (!wanted(component, part)) erase(mask, component, part);
-    });
-}
-
-/// Bands along lines however slightly slanted, bridging the strokes that cross or follow them.  There is ink
-/// all along a line, while the feet of digits in a row leave gaps.
-/// @param runs the pieces of lines
-PixOwner lineBands(const PixOwner& mask, const PixOwner& runs, Axis axis) {
-    const int side = axis.side(runs);
-    PixOwner bands = axis.closedAlong(axis.widened(runs, std::max(side / 100, 1)), std::max(side / 2, 3));
-    keepOnly(bands, [&](const Component& component, const PixOwner& part) {
-        const int length = axis.lengthOf(component);
-        return length * 5 >= side * 4 && axis.extentOf(component) * 8 <= side &&
-               coveredLength(runs, component, part, axis) * 5 >= side * 2 &&
-               coveredLength(mask, component, part, axis) * 10 >= length * 9;
-    });
     return bands;
 }
 
-/// Keeps the bands that go on at both ends to the side of the picture or beyond the writing: a row of feet
+/// Keeps the lines that go on at both ends to the side of the picture or beyond the writing: a row of feet
 /// that touch does not.
-void keepRuled(const PixOwner& bands, const PixOwner& mask, const PixOwner& writing, Axis axis) {
-    const int side = axis.side(bands);
+void keepRuled(std::vector<TracedLine>& lines, const PixOwner& writing) {
+    const int side = widthOf(writing);
     const int margin = std::max(side / 100, 1);
-    const auto written = spanOf(writing, axis);
-    if (!written) return;
-    keepOnly(bands, [&](const Component& component, const PixOwner&) {
-        const Span span = goneOn(mask, component, axis);
-        const bool atBegin = span.begin <= margin || span.begin < written->begin - margin;
-        const bool atEnd = span.end >= side - margin || span.end > written->end + margin;
-        return atBegin && atEnd;
+    ::Box* found = nullptr;
+    pixClipToForeground(writing.get(), nullptr, &found);
+    if (found == nullptr) return; // no writing at all
+    l_int32 begin = 0;
+    l_int32 width = 0;
+    boxGetGeometry(found, &begin, nullptr, &width, nullptr);
+    boxDestroy(&found);
+    std::erase_if(lines, [&](const TracedLine& line) {
+        const bool atBegin =
+            line.begin <= margin || line.begin < begin - margin || isOut(line.middles.front(), writing);
+        const bool atEnd = line.end() >= side - margin || line.end() > begin + width + margin ||
+                           isOut(line.middles.back(), writing);
+        return !atBegin || !atEnd;
     });
 }
 
-/// What of `mask` is at most that thick across the axis.
-PixOwner thinner(const PixOwner& mask, int thickness, Axis axis) {
-    return own(pixSubtract(nullptr, mask.get(), axis.openedAcross(mask, thickness + 1).get()));
-}
-
-/// The usual thickness of the lines in the bands: half of their ink lies where they are as thick at most.
-int usualThickness(const PixOwner& lines, Axis axis) {
+/// The usual thickness of the lines: half of their ink lies where they are as thick at most.
+int usualThickness(const PixOwner& lines) {
     const auto pixels = [](const PixOwner& mask) {
         l_int32 count = 0;
         pixCountPixels(mask.get(), &count, nullptr);
@@ -141,41 +141,46 @@ int usualThickness(const PixOwner& lines, Axis axis) {
     };
     const int all = pixels(lines);
     int thickness = 1;
-    while (thickness < axis.thickest(lines) && 2 * pixels(thinner(lines, thickness, axis)) < all) ++thickness;
+    while (thickness < thickest(lines) && 2 * pixels(thinner(lines, thickness)) < all) ++thickness;
     return thickness;
 }
 
-/// Returns the number of lines taken away.
-int removeAlong(const PixOwner& mask, Axis axis) {
-    const int side = axis.side(mask);
-    const PixOwner thin = thinner(mask, axis.thickest(mask) + 1, axis);
-    // On squared paper the lines of the other axis take a line to pieces: short gaps count as ink.
-    const PixOwner bridged = axis.closedAlong(thin, std::max(side / 120, 2) + 1);
-    const PixOwner runs = axis.openedAlong(bridged, std::max(side / 30, 5));
-    const PixOwner bands = lineBands(mask, runs, axis);
-    const PixOwner inBands =
-        own(pixAnd(nullptr, own(pixAnd(nullptr, thin.get(), runs.get())).get(), bands.get()));
+/// Takes lines that are about level away, and returns their number.
+int removeLevelLines(const PixOwner& mask) {
+    const int side = widthOf(mask);
+    const PixOwner thin = thinner(mask, thickest(mask) + 1);
+    if (!mayHoldLine(thin)) return 0;
+    // On squared paper the other lines take a line to pieces: short gaps count as ink.
+    const PixOwner bridged = own(pixCloseSafeBrick(nullptr, thin.get(), std::max(side / 120, 2) + 1, 1));
+    const PixOwner pieces = straightPieces(bridged, std::max(side / 30, 5));
+    std::vector<TracedLine> lines = linesAcross(mask, pieces);
+    if (lines.empty()) return 0;
+    const int reach = std::max(side / 100, 1);
+    const PixOwner inBands = own(pixAnd(nullptr, own(pixAnd(nullptr, thin.get(), pieces.get())).get(),
+                                        bandsOf(lines, mask, reach).get()));
     // Half as much again and a pixel, for lines are uneven; what is thicker is a stroke that lies over one or
     // beside it.
-    const int thickness = usualThickness(inBands, axis);
-    const PixOwner lineThin = thinner(mask, thickness + thickness / 2 + 1, axis);
-    const PixOwner fringed = own(pixAnd(nullptr, lineThin.get(), axis.widened(runs, 1).get()));
+    const int thickness = usualThickness(inBands);
+    const PixOwner lineThin = thinner(mask, thickness + thickness / 2 + 1);
+    const PixOwner fringed = own(pixAnd(nullptr, lineThin.get(), widened(pieces, 1).get()));
     const auto withoutLines = [&] {
-        const PixOwner lines = own(pixAnd(nullptr, fringed.get(), bands.get()));
-        return own(pixSubtract(nullptr, mask.get(), lines.get()));
+        const PixOwner ink =
+            own(pixAnd(nullptr, fringed.get(), bandsOf(lines, mask, thickness / 2 + 3).get()));
+        return own(pixSubtract(nullptr, mask.get(), ink.get()));
     };
-    keepRuled(bands, mask, withoutLines(), axis);
+    keepRuled(lines, withoutLines());
     pixCopy(mask.get(), withoutLines().get());
-    l_int32 count = 0;
-    pixCountConnComp(bands.get(), 8, &count);
-    return count;
+    return static_cast<int>(lines.size());
 }
 
 } // namespace
 
 void removeRuledLines(const PixOwner& mask) {
     const PixOwner original = own(pixCopy(nullptr, mask.get()));
-    const int count = removeAlong(mask, Axis{true}) + removeAlong(mask, Axis{false});
+    int count = removeLevelLines(mask);
+    const PixOwner turned = own(pixRotate90(mask.get(), 1));
+    count += removeLevelLines(turned);
+    pixCopy(mask.get(), own(pixRotate90(turned.get(), -1)).get());
     if (count == 1 && isEmpty(mask)) pixCopy(mask.get(), original.get());
 }
 

@@ -235,6 +235,21 @@ TEST(InkExtraction, RemovesRuledLines) {
     EXPECT_LT(framedError(scan(ruled), sheet()), 0.03);
 }
 
+TEST(InkExtraction, RemovesRuledLinesThatLeanOrBend) {
+    InkImage leaning = sheet();
+    for (float y = -40; y < kHeight; y += 55)
+        drawStrokes({{line({{-5, y}, {kWidth + 5, y + 25 + y / 10}}, 2)}}, leaning); // as seen from the side
+    EXPECT_LT(framedError(scan(leaning), sheet()), 0.03);
+
+    InkImage bent = sheet();
+    for (float y = 20; y < kHeight; y += 55) {
+        Stroke curve{.points = {}, .width = 2};
+        for (float x = -5; x < kWidth + 6; x += 10) curve.points.push_back({x, y + 8 * std::sin(x / 50)});
+        drawStrokes({{curve}}, bent);
+    }
+    EXPECT_LT(framedError(scan(bent), sheet()), 0.03);
+}
+
 /// Squares of 16 px, turned, over all of the sheet.
 InkImage fineSquares() {
     InkImage squares(kWidth, kHeight);
