@@ -19,6 +19,8 @@ constexpr double kDashThinness = 0.5;  ///< of a minus, the same
 constexpr double kDashHeight = 0.3;    ///< of a minus
 constexpr double kFrameBand = 0.15;    ///< where a frame's sides run, as a part of its own sides
 constexpr double kFrameClosed = 0.85;  ///< part of each side that has ink
+constexpr double kRingClosed = 0.55;   ///< the same, of a ring; of an ellipse .71
+constexpr double kRingWidth = 0.8;     ///< least of a ring, as a part of its height: zeros are narrower
 constexpr double kFramedHeight = 0.25; ///< of what a frame holds, as a part of the frame's height
 
 using Pieces = std::vector<InkPiece>;
@@ -33,17 +35,18 @@ bool hasInkInBand(const InkImage& ink, bool alongX, int at, int band, bool fromE
     return false;
 }
 
-bool isClosedSide(const InkImage& ink, bool alongX, bool fromEnd) {
+bool isClosedSide(const InkImage& ink, bool alongX, bool fromEnd, double least) {
     const int length = alongX ? ink.width : ink.height;
     const int band = std::max(static_cast<int>(kFrameBand * (alongX ? ink.height : ink.width)), 1);
     int closed = 0;
     for (int at = 0; at < length; ++at) closed += hasInkInBand(ink, alongX, at, band, fromEnd) ? 1 : 0;
-    return closed >= kFrameClosed * length;
+    return closed >= least * length;
 }
 
-bool isRectangle(const InkPiece& piece) {
-    return isClosedSide(piece.ink, true, false) && isClosedSide(piece.ink, true, true) &&
-           isClosedSide(piece.ink, false, false) && isClosedSide(piece.ink, false, true);
+/// Whether ink runs along that part of each of its sides.
+bool isClosed(const InkPiece& piece, double least) {
+    return isClosedSide(piece.ink, true, false, least) && isClosedSide(piece.ink, true, true, least) &&
+           isClosedSide(piece.ink, false, false, least) && isClosedSide(piece.ink, false, true, least);
 }
 
 bool isWithin(const Box& inner, const Box& outer) {
@@ -56,7 +59,8 @@ bool isFrame(const InkPiece& piece, const Pieces& pieces) {
         return &other != &piece && isWithin(other.box, piece.box) &&
                other.box.height >= kFramedHeight * piece.box.height;
     });
-    return holds && isRectangle(piece);
+    const bool isWide = piece.box.width >= kRingWidth * piece.box.height;
+    return holds && isClosed(piece, isWide ? kRingClosed : kFrameClosed);
 }
 
 bool isRule(const Box& box, double height) {

@@ -10,9 +10,9 @@ namespace digitpad {
 /// The usual height of a digit among the pieces, in pixels; 0 for none.
 double digitHeight(const std::vector<InkPiece>& pieces);
 
-/// Takes away what stands beside digits without being one: rectangles drawn around them, lines under them,
-/// dots of decimals, minus signs.  Small bits near or within a larger piece are parts of a broken digit and
-/// become one with it.  A piece that stands alone stays, whatever it is.
+/// Takes away what stands beside digits without being one: rectangles and rings drawn around them, lines
+/// under them, dots of decimals, minus signs.  Small bits near or within a larger piece are parts of a broken
+/// digit and become one with it.  A piece that stands alone stays, whatever it is.
 std::vector<InkPiece> withoutClutter(std::vector<InkPiece> pieces);
 
 } // namespace digitpad

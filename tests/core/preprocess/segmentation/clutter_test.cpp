@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "tests/core/preprocess/segmentation/drawings.h"
 
 namespace digitpad::test {
@@ -28,6 +30,30 @@ TEST(Clutter, FramesAroundDigitsGo) {
     EXPECT_EQ(boxesOf(withoutClutter({frame(80, 80, 200, 140), kDigit, kNext})),
               (std::vector<Box>{kDigit.box, kNext.box}));
     EXPECT_EQ(boxesOf(withoutClutter({frame(80, 80, 90, 140), kDigit})), std::vector<Box>{kDigit.box});
+}
+
+/// A ring that fills a box of this size.
+InkPiece ring(int x, int y, int width, int height) {
+    InkPiece piece = block(x, y, width, height);
+    for (int down = 0; down < height; ++down) {
+        for (int across = 0; across < width; ++across) {
+            const double right = (across + 0.5) / (0.5 * width) - 1;
+            const double low = (down + 0.5) / (0.5 * height) - 1;
+            const double radius = std::hypot(right, low);
+            if (radius > 1 || radius < 0.93) piece.ink.at(across, down) = 0;
+        }
+    }
+    return piece;
+}
+
+TEST(Clutter, RingsAroundDigitsGo) {
+    EXPECT_EQ(boxesOf(withoutClutter({ring(50, 60, 250, 180), kDigit, kNext})),
+              (std::vector<Box>{kDigit.box, kNext.box}));
+    EXPECT_EQ(boxesOf(withoutClutter({ring(40, 70, 170, 160), kDigit})), std::vector<Box>{kDigit.box});
+}
+
+TEST(Clutter, AZeroWithALooseSlashIsNoRing) {
+    EXPECT_EQ(withoutClutter({ring(100, 100, 90, 140), block(140, 130, 8, 80)}).size(), 2U);
 }
 
 TEST(Clutter, AFrameWithNothingInItStays) {
