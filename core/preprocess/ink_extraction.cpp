@@ -25,14 +25,6 @@ constexpr double kWidestInCutOut = 0.4;
 /// What is wider than this part of the longer side of any other picture is no stroke.
 constexpr double kWidest = 0.25;
 
-GreyImage workingCopy(const GreyImage& picture) {
-    GreyImage copy = shrunkToFit(picture, kWorkingSide);
-    if (!clearAroundPage(copy) && isLightOnDark(copy)) {
-        for (std::uint8_t& value : copy.pixels) value = static_cast<std::uint8_t>(255 - value);
-    }
-    return copy;
-}
-
 /// How dark a pixel is beside the darkest one near it: faint pencil comes out as black as a marker, edges
 /// stay soft.
 class Coverage {
@@ -85,6 +77,38 @@ std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
     }
     PixOwner mask = inkMask(contrasts, *levels);
     return FoundInk{std::move(contrasts), *levels, std::move(mask)};
+}
+
+GreyImage inverted(GreyImage picture) {
+    for (std::uint8_t& value : picture.pixels) value = static_cast<std::uint8_t>(255 - value);
+    return picture;
+}
+
+/// Whether what is dark in the picture looks like strokes, and what is light does not: it may be glare on a
+/// board, or a sheet on a table that is nearly as light.
+bool hasDarkStrokesOnly(const GreyImage& whole) {
+    constexpr int kSide = 900; // is enough to see it
+    constexpr int kEven = 4;   // strokes are hardly as many times wider than they usually are
+    constexpr int kManyTimes = 8;
+    constexpr double kTooWide = 0.2; // of the longer side
+    const GreyImage picture = shrunkToFit(whole, kSide);
+    const int longer = std::max(picture.width, picture.height);
+    if (longer <= kCutOutSide) return false;
+    const auto dark = findInk(picture, kWidest);
+    const auto light = findInk(inverted(picture), kWidest);
+    if (!dark || !light) return false;
+    const LineWidths strokes = lineWidths(dark->mask);
+    const LineWidths others = lineWidths(light->mask);
+    const bool isUneven = others.widest > kEven * others.usual && strokes.widest < others.widest;
+    const bool isWide = others.widest > kTooWide * longer && strokes.widest * kManyTimes < others.widest;
+    return strokes.widest > 0 && strokes.widest <= kEven * strokes.usual && (isUneven || isWide);
+}
+
+/// At most kWorkingSide long, dark on light.
+GreyImage workingCopy(const GreyImage& picture) {
+    GreyImage copy = shrunkToFit(picture, kWorkingSide);
+    if (clearAroundPage(copy) || !isLightOnDark(copy) || hasDarkStrokesOnly(copy)) return copy;
+    return inverted(std::move(copy));
 }
 
 /// Where some of the ink found is much wider than its lines, looks for strokes that are not, again and again:

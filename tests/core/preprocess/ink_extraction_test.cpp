@@ -192,6 +192,29 @@ TEST(InkExtraction, TakesNoPageOnATableForInk) {
     }
 }
 
+TEST(InkExtraction, TakesNoGlareForInk) {
+    const auto board = [](int x, int y) {
+        const auto spot = [&](double left, double top, double radius) {
+            const double away = std::hypot(x - left, y - top) / radius;
+            return 120 * std::exp(-away * away);
+        };
+        return std::min(140 + spot(55, 60, 32) + spot(285, 330, 28), 255.0) *
+               (1 - 0.0004 * std::abs(x - 160));
+    };
+    GreyImage photo = photograph(sheet(4), board, 0.45);
+    addNoise(photo, 2);
+    EXPECT_LT(framedError(photo, sheet(4)), 0.03);
+}
+
+TEST(InkExtraction, TakesNoSheetOnALightTableForInk) {
+    const auto light = [](int x, int y) {
+        return x + 0.05 * y > 60 && y - 0.05 * x > 20 && x + 0.05 * y < 290 && y < 370 ? 225.0 : 180.0;
+    };
+    GreyImage photo = photograph(sheet(4), light, 0.7);
+    addNoise(photo, 2);
+    EXPECT_LT(framedError(photo, sheet(4)), 0.03);
+}
+
 TEST(InkExtraction, TakesNoiseAndCompression) {
     GreyImage noisy = photograph(
         sheet(), [](int, int) { return 190; }, 0.6);
