@@ -214,31 +214,47 @@ bool isSetScaled(const PixOwner& mask, int x, int y, const GreyImage& picture) {
                  y * pixGetHeight(mask.get()) / picture.height);
 }
 
-/// Dark strokes beside the page and not right at its edge, at the picture's size.
+/// Dark strokes beside the page and not right at its edge, with all that is attached, at the picture's size.
 PixOwner strokesBeside(const GreyImage& picture, const PixOwner& page) {
     constexpr double kWidest = 0.05; // of the longer side
-    constexpr float kInk = 0.3F;     // at least, of the light around it
+    // Parts of the light around it that ink swallows: at least, and in its faintest parts.
+    constexpr float kInk = 0.3F;
+    constexpr float kFaintest = 0.12F;
+    constexpr int kShade = 100; // at least, of paper in a shadow: what is darker is no paper
     const int window = static_cast<int>(kWidest * std::max(picture.width, picture.height)) / 2 * 2 + 1;
     const GreyImage light = toGrey(own(pixCloseGray(toPix(picture).get(), window, window)));
     const PixOwner near = own(pixDilateBrick(nullptr, page.get(), 2 * kOutline + 1, 2 * kOutline + 1));
-    PixOwner strokes = own(pixCreate(picture.width, picture.height, 1));
-    for (int y = 0; y < picture.height; ++y)
-        for (int x = 0; x < picture.width; ++x)
-            if (picture.at(x, y) <= (1 - kInk) * light.at(x, y) && !isSetScaled(near, x, y, picture))
-                pixSetPixel(strokes.get(), x, y, 1);
-    return strokes;
+    const PixOwner strokes = own(pixCreate(picture.width, picture.height, 1));
+    const PixOwner sure = own(pixCreate(picture.width, picture.height, 1));
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x) {
+            const int darker = light.at(x, y) - picture.at(x, y);
+            const float part =
+                static_cast<float>(darker) / static_cast<float>(std::max<int>(light.at(x, y), kShade));
+            if (part < kFaintest || isSetScaled(near, x, y, picture)) continue;
+            pixSetPixel(strokes.get(), x, y, 1);
+            if (part >= kInk) pixSetPixel(sure.get(), x, y, 1);
+        }
+    }
+    return own(pixSeedfillBinary(nullptr, sure.get(), strokes.get(), 8));
 }
 
 /// Whether there is ink beside the page: then that is as much of a page, in a shadow.  What comes in from
-/// outside the picture is grain of a table, or things on it.
+/// outside the picture, or is long and thin, is grain of a table, or a thing on it.
 bool isWrittenBeside(const GreyImage& picture, const PixOwner& page) {
-    constexpr double kLong = 0.03; // of the longer side
-    const double least = kLong * std::max(picture.width, picture.height);
+    // Of the longer side:
+    constexpr double kLeast = 0.03;
+    constexpr double kGrain = 0.4;
+    constexpr double kGrainThinness = 0.2; // of its length
+    const double side = std::max(picture.width, picture.height);
     bool isWritten = false;
     forEachComponent(strokesBeside(picture, page), [&](const Component& stroke, const PixOwner&) {
+        const int length = stroke.longer();
         const bool isInside = stroke.x > 0 && stroke.y > 0 && stroke.x + stroke.width < picture.width &&
                               stroke.y + stroke.height < picture.height;
-        isWritten = isWritten || (isInside && stroke.longer() >= least);
+        const bool isGrain =
+            length > kGrain * side && std::min(stroke.width, stroke.height) < kGrainThinness * length;
+        isWritten = isWritten || (isInside && length >= kLeast * side && !isGrain);
     });
     return isWritten;
 }
@@ -259,7 +275,8 @@ bool clearAroundPage(GreyImage& picture) {
     const GreyImage small = searchCopy(picture);
     const PixOwner page = findPage(small);
     if (!page || isEmpty(page)) return false;
-    const bool isCut = !isSurrounded(own(pixInvert(nullptr, page.get())));
+    constexpr double kCut = 0.1; // of the picture's border, on the page
+    const bool isCut = partOfBorder(page) > kCut;
     if (isCut && isWrittenBeside(picture, page)) return false;
     const std::uint8_t light = lightOf(small, page);
     std::size_t pixel = 0;

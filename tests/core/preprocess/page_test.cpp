@@ -151,6 +151,8 @@ TEST(Page, IsNotTheLightPartOfOne) {
     expectUntouched([&](int x, int y) {
         return (isDarkPart(x, y) ? 0.45 : 1) * (isInkThere(x, y) || isInk(x, y) ? 40 : 220);
     });
+    // Nor if the shadow is the larger part.
+    expectUntouched([](int x, int y) { return (x > 130 ? 0.45 : 1) * (isInk(x, y) ? 40 : 220); });
 }
 
 TEST(Page, IsNotWhatADarkStrokeLeaves) {
