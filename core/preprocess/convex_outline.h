@@ -1,7 +1,6 @@
 // The convex outline of a mask, and the simple shapes that it is compared with.
 #pragma once
 
-#include <limits>
 #include <vector>
 
 #include "core/preprocess/pix.h"

@@ -33,8 +33,7 @@ public:
         const int longer = std::max(contrast.width, contrast.height);
         if (longer <= kCoverageSide) return;
         const int window = std::max(longer / 60 * 2 + 1, 5);
-        const PixOwner pix = toPix(contrast);
-        m_darkest = toGrey(own(pixDilateGray(pix.get(), window, window)));
+        m_darkest = lightestIn(contrast, window); // high levels of contrast are dark
     }
 
     /// 0 to 1 of the pixel at `index`.

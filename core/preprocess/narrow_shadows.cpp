@@ -23,14 +23,6 @@ struct Place {
     int x, y;
 };
 
-GreyImage lightestNear(const GreyImage& picture, int reach) {
-    return toGrey(own(pixDilateGray(toPix(picture).get(), 2 * reach + 1, 2 * reach + 1)));
-}
-
-GreyImage darkestNear(const GreyImage& picture, int reach) {
-    return toGrey(own(pixErodeGray(toPix(picture).get(), 2 * reach + 1, 2 * reach + 1)));
-}
-
 GreyImage smoothed(const GreyImage& picture) {
     return toGrey(own(pixBlockconv(toPix(picture).get(), kSmooth, kSmooth)));
 }
@@ -38,7 +30,7 @@ GreyImage smoothed(const GreyImage& picture) {
 /// Ruled lines would be taken to pieces by a light that follows the picture.
 GreyImage withoutLines(const GreyImage& picture) {
     constexpr int kThicker = 15; // px
-    return toGrey(own(pixCloseGray(toPix(picture).get(), kThicker, kThicker)));
+    return closedOver(picture, kThicker);
 }
 
 /// The light of shadows, which spreads within a mask as far as the picture is as light.
@@ -52,7 +44,7 @@ public:
 
     /// Starts at the border of the mask, where the paper's light falls.
     void start(const GreyImage& light) {
-        const GreyImage fallen = darkestNear(light, kFall);
+        const GreyImage fallen = darkestIn(light, 2 * kFall + 1);
         const PixOwner inner = own(pixErodeBrick(nullptr, m_mask.get(), 3, 3));
         const float part = 1 - m_least / 2;
         for (int y = 0; y < light.height; ++y)
@@ -66,8 +58,8 @@ public:
     /// The light in the mask, kNone where it does not come.
     GreyImage spread() && {
         constexpr float kFlat = 0.2F; // of the light: there it may change, as light does from place to place
-        const GreyImage high = lightestNear(m_picture, kFall);
-        const GreyImage low = darkestNear(m_picture, kFall);
+        const GreyImage high = lightestIn(m_picture, 2 * kFall + 1);
+        const GreyImage low = darkestIn(m_picture, 2 * kFall + 1);
         while (!m_next.empty()) {
             const Place at = m_next.back();
             m_next.pop_back();
@@ -140,7 +132,7 @@ PixOwner corners(const GreyImage& shadow, const GreyImage& picture, const PixOwn
 /// Lowers the light to the picture's where that is between the shadow's and the paper's: at its edges.
 /// @param shadow the light in the corners, kNone around them
 void lowerAtEdges(GreyImage& light, const GreyImage& picture, const GreyImage& shadow, float least) {
-    const GreyImage near = darkestNear(shadow, kSoft);
+    const GreyImage near = darkestIn(shadow, 2 * kSoft + 1);
     const GreyImage unlined = withoutLines(picture);
     for (std::size_t i = 0; i < light.pixels.size(); ++i) {
         const bool isEdge = near.pixels[i] != kNone && picture.pixels[i] >= (1 - least) * near.pixels[i];

@@ -73,9 +73,8 @@ double valueOfRank(std::vector<double> values, double part) {
 
 /// How much the light changes within two pixels of each, as a part of the lightest there.
 InkImage stepsOf(const GreyImage& picture) {
-    const PixOwner pix = toPix(picture);
-    const GreyImage lightest = toGrey(own(pixDilateGray(pix.get(), 5, 5)));
-    const GreyImage darkest = toGrey(own(pixErodeGray(pix.get(), 5, 5)));
+    const GreyImage lightest = lightestIn(picture, 5);
+    const GreyImage darkest = darkestIn(picture, 5);
     InkImage steps(picture.width, picture.height);
     for (std::size_t i = 0; i < steps.pixels.size(); ++i) {
         const float light = std::max<float>(lightest.pixels[i], 1);
@@ -222,7 +221,7 @@ PixOwner strokesBeside(const GreyImage& picture, const PixOwner& page) {
     constexpr float kFaintest = 0.12F;
     constexpr int kShade = 100; // at least, of paper in a shadow: what is darker is no paper
     const int window = static_cast<int>(kWidest * std::max(picture.width, picture.height)) / 2 * 2 + 1;
-    const GreyImage light = toGrey(own(pixCloseGray(toPix(picture).get(), window, window)));
+    const GreyImage light = closedOver(picture, window);
     const PixOwner near = own(pixDilateBrick(nullptr, page.get(), 2 * kOutline + 1, 2 * kOutline + 1));
     const PixOwner strokes = own(pixCreate(picture.width, picture.height, 1));
     const PixOwner sure = own(pixCreate(picture.width, picture.height, 1));

@@ -33,7 +33,7 @@ bool hasNet(const PixOwner& mask) {
 /// Of the ink's levels.  Pixels count with the darkest one beside them: the soft edges of one kind of line
 /// are no second kind.
 LevelSplit splitOf(const GreyImage& contrast, const PixOwner& mask) {
-    const GreyImage darkest = toGrey(own(pixDilateGray(toPix(contrast).get(), 3, 3)));
+    const GreyImage darkest = lightestIn(contrast, 3);
     LevelCounts counts{};
     for (int y = 0; y < contrast.height; ++y)
         for (int x = 0; x < contrast.width; ++x)

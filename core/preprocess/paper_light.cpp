@@ -71,13 +71,6 @@ double detailLightness(const GreyImage& picture) {
     return lighter + darker > 0 ? (lighter - darker) / (lighter + darker) : 0;
 }
 
-/// Grey closing: the lightest value that every window around a pixel reaches, so strokes vanish while the
-/// edges of shadows stay.  Too light near the border of a gradient, where the windows are cut off.
-GreyImage closed(const GreyImage& picture, int window) {
-    const PixOwner pix = toPix(picture);
-    return toGrey(own(pixCloseGray(pix.get(), window, window)));
-}
-
 /// Planes through what is paper by the map so far; near the border they replace the closing where they are
 /// darker.
 void followGradients(const GreyImage& picture, int window, GreyImage& map) {
@@ -105,14 +98,15 @@ void followGradients(const GreyImage& picture, int window, GreyImage& map) {
 GreyImage paperMap(const GreyImage& picture, double widestStroke) {
     const GreyImage small = shrunkToFit(picture, kMapSide);
     const int window = std::max(oddSize(widestStroke * std::max(small.width, small.height)), 3);
-    GreyImage map = closed(small, window);
+    // Strokes vanish while the edges of shadows stay.  Too light near the border of a gradient, where the
+    // windows are cut off.
+    GreyImage map = closedOver(small, window);
     // Each time more of the dark end of a steep gradient is known to be paper.
     for (int pass = 0; pass < 3; ++pass) followGradients(small, window, map);
     if (small.width == picture.width && small.height == picture.height) return map;
     // The edge of a shadow is sharper than such a map: right beside it the darker side's light counts, for
     // the other way the edge would be a line of ink.
-    const PixOwner pix = toPix(map);
-    return toGrey(own(pixErodeGray(pix.get(), 3, 3)));
+    return darkestIn(map, 3);
 }
 
 } // namespace

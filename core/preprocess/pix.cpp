@@ -88,6 +88,18 @@ bool isSet(const PixOwner& mask, int x, int y) {
     return GET_DATA_BIT(lineOf(mask, y), x) != 0;
 }
 
+GreyImage lightestIn(const GreyImage& image, int window) {
+    return toGrey(own(pixDilateGray(toPix(image).get(), window, window)));
+}
+
+GreyImage darkestIn(const GreyImage& image, int window) {
+    return toGrey(own(pixErodeGray(toPix(image).get(), window, window)));
+}
+
+GreyImage closedOver(const GreyImage& image, int window) {
+    return toGrey(own(pixCloseGray(toPix(image).get(), window, window)));
+}
+
 GreyImage shrunkToFit(const GreyImage& image, int side) {
     const double factor = std::min(static_cast<double>(side) / std::max(image.width, image.height), 1.0);
     const auto scaled = [factor](int length) {

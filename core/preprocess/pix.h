@@ -32,6 +32,15 @@ GreyImage shrunk(const GreyImage& image, int width, int height);
 /// The longer side `side` at most.
 GreyImage shrunkToFit(const GreyImage& image, int side);
 
+// The squares of `window` pixels, an odd number, around each pixel of an 8-bit picture:
+
+/// The highest level in the square.
+GreyImage lightestIn(const GreyImage& image, int window);
+/// The lowest level in the square.
+GreyImage darkestIn(const GreyImage& image, int window);
+/// Grey closing: the highest level that every square with the pixel in it reaches.
+GreyImage closedOver(const GreyImage& image, int window);
+
 /// Linear interpolation to a size not smaller than the picture's; values stay 0 to 255.
 InkImage enlarged(const GreyImage& image, int width, int height);
 

@@ -38,8 +38,7 @@ PixOwner widened(const PixOwner& mask, int by) {
     return own(pixDilateBrick(nullptr, mask.get(), 1, 2 * by + 1));
 }
 
-/// What of the mask lies on straight pieces of that length that fall by `slope` at most, one way or the
-/// other.
+/// What of the mask lies on straight pieces of that length that rise or fall by a fifth of it at most.
 PixOwner straightPieces(const PixOwner& mask, int length) {
     constexpr double kStep = 0.05; // a line of two or three pixels is found at the next slope
     constexpr int kSlopes = 4;

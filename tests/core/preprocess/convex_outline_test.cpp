@@ -3,20 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <functional>
 #include <numbers>
+
+#include "tests/core/preprocess/picture_makers.h"
 
 namespace digitpad {
 namespace {
 
 constexpr int kSide = 100;
 
-PixOwner maskOf(const std::function<bool(double, double)>& isSetAt) {
-    PixOwner mask = own(pixCreate(kSide, kSide, 1));
-    for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x)
-            if (isSetAt(x + 0.5, y + 0.5)) pixSetPixel(mask.get(), x, y, 1);
-    return mask;
+/// Set where a pixel's middle fulfils it.
+template <typename IsSet>
+PixOwner maskOf(IsSet isSetAt) {
+    return maskWhere(kSide, kSide, [&](int x, int y) { return isSetAt(x + 0.5, y + 0.5); });
 }
 
 bool isInBar(double x, double y) {

@@ -5,18 +5,17 @@
 #include <cmath>
 #include <functional>
 
+#include "tests/core/preprocess/picture_makers.h"
+
 namespace digitpad {
 namespace {
 
 constexpr int kWidth = 400;
 constexpr int kHeight = 200;
 
-PixOwner maskOf(const std::function<bool(int, int)>& isInk) {
-    PixOwner mask = own(pixCreate(kWidth, kHeight, 1));
-    for (int y = 0; y < kHeight; ++y)
-        for (int x = 0; x < kWidth; ++x)
-            if (isInk(x, y)) pixSetPixel(mask.get(), x, y, 1);
-    return mask;
+template <typename IsInk>
+PixOwner maskOf(IsInk isInk) {
+    return maskWhere(kWidth, kHeight, isInk);
 }
 
 /// A line 3 px thick.

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "core/preprocess/components.h"
+#include "tests/core/preprocess/picture_makers.h"
 
 namespace digitpad {
 namespace {
@@ -15,21 +15,14 @@ constexpr float kLeast = 0.15F;
 constexpr std::uint8_t kPaper = 200;
 constexpr std::uint8_t kShade = 100;
 
-using Levels = std::function<std::uint8_t(int, int)>;
-
-GreyImage picture(const Levels& level) {
-    GreyImage result{kSide, kSide, {}};
-    for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x) result.pixels.push_back(level(x, y));
-    return result;
+template <typename Level>
+GreyImage picture(Level level) {
+    return greyPicture(kSide, kSide, level);
 }
 
 PixOwner darkPart(const GreyImage& photo, const GreyImage& light) {
-    PixOwner mask = own(pixCreate(kSide, kSide, 1));
-    for (int y = 0; y < kSide; ++y)
-        for (int x = 0; x < kSide; ++x)
-            if (photo.at(x, y) < (1 - kLeast) * light.at(x, y)) pixSetPixel(mask.get(), x, y, 1);
-    return mask;
+    return maskWhere(kSide, kSide,
+                     [&](int x, int y) { return photo.at(x, y) < (1 - kLeast) * light.at(x, y); });
 }
 
 /// A triangle that gets narrow to the right.

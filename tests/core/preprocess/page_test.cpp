@@ -7,6 +7,7 @@
 
 #include "core/data/readers.h"
 #include "core/preprocess/pix.h"
+#include "tests/core/preprocess/picture_makers.h"
 
 namespace digitpad {
 namespace {
@@ -14,12 +15,15 @@ namespace {
 constexpr int kWidth = 400;
 constexpr int kHeight = 300;
 
-GreyImage picture(const std::function<double(int, int)>& level) {
-    GreyImage result{kWidth, kHeight, {}};
-    for (int y = 0; y < kHeight; ++y)
-        for (int x = 0; x < kWidth; ++x)
-            result.pixels.push_back(static_cast<std::uint8_t>(std::lround(level(x, y))));
-    return result;
+template <typename Level>
+GreyImage picture(Level level) {
+    return greyPicture(kWidth, kHeight, level);
+}
+
+/// A page with ink on a darker table.
+template <typename IsOnPage, typename IsInk>
+GreyImage onTable(IsOnPage isOnPage, IsInk isInk) {
+    return picture([&](int x, int y) { return !isOnPage(x, y) ? 70 : isInk(x, y) ? 30 : 220; });
 }
 
 bool isWithin(int x, int y, int left, int top, int right, int bottom) {
@@ -36,7 +40,7 @@ bool isOnPage(int x, int y) {
 }
 
 TEST(Page, OnADarkerTableIsAllThatIsLeft) {
-    GreyImage photo = picture([](int x, int y) { return !isOnPage(x, y) ? 70 : isInk(x, y) ? 30 : 220; });
+    GreyImage photo = onTable(isOnPage, isInk);
     ASSERT_TRUE(clearAroundPage(photo));
     for (int y = 0; y < kHeight; ++y)
         for (int x = 0; x < kWidth; ++x) ASSERT_EQ(photo.at(x, y), isInk(x, y) ? 30 : 220) << x << ' ' << y;
@@ -75,9 +79,7 @@ TEST(Page, IsNotWhatAZeroEncloses) {
 
 TEST(Page, KeepsTheInkAtItsEdge) {
     const auto isInkAtEdge = [](int x, int y) { return isWithin(x, y, 44, 100, 64, 200); };
-    GreyImage photo = picture([&](int x, int y) {
-        return !isOnPage(x, y) ? 70 : isInkAtEdge(x, y) ? 30 : 220;
-    });
+    GreyImage photo = onTable(isOnPage, isInkAtEdge);
     ASSERT_TRUE(clearAroundPage(photo));
     EXPECT_EQ(photo.at(55, 150), 30);
     EXPECT_EQ(photo.at(20, 150), 220);
@@ -111,9 +113,7 @@ TEST(Page, SeenFromTheSideIsFound) {
         return y >= 60 && y < 240 && x > 60 + 0.3 * y && x < 330 - 0.35 * y;
     };
     const auto isInkThere = [](int x, int y) { return isWithin(x, y, 170, 110, 180, 180); };
-    GreyImage photo = picture([&](int x, int y) {
-        return !isOnTapered(x, y) ? 70 : isInkThere(x, y) ? 30 : 220;
-    });
+    GreyImage photo = onTable(isOnTapered, isInkThere);
     ASSERT_TRUE(clearAroundPage(photo));
     EXPECT_EQ(photo.at(175, 150), 30);
     EXPECT_EQ(photo.at(30, 150), 220);
@@ -123,9 +123,7 @@ TEST(Page, SeenFromTheSideIsFound) {
 TEST(Page, MayBeASmallNote) {
     const auto isOnNote = [](int x, int y) { return isWithin(x, y, 220, 160, 320, 250); };
     const auto isInkThere = [](int x, int y) { return isWithin(x, y, 260, 180, 268, 230); };
-    GreyImage photo = picture([&](int x, int y) {
-        return !isOnNote(x, y) ? 70 : isInkThere(x, y) ? 30 : 220;
-    });
+    GreyImage photo = onTable(isOnNote, isInkThere);
     ASSERT_TRUE(clearAroundPage(photo));
     EXPECT_EQ(photo.at(264, 200), 30);
     EXPECT_EQ(photo.at(100, 100), 220);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
 #include <initializer_list>
 #include <numbers>
 
 #include "core/data/digit_image.h"
 #include "core/data/drawing.h"
+#include "core/preprocess/pix.h"
 
 namespace digitpad {
 
@@ -31,6 +33,26 @@ inline double meanDifference(const DigitImage& a, const DigitImage& b) {
     double sum = 0;
     for (std::size_t i = 0; i < a.pixels.size(); ++i) sum += std::abs(a.pixels[i] - b.pixels[i]);
     return sum / kImagePixels;
+}
+
+/// A picture whose levels depend on the place.
+template <typename Level>
+GreyImage greyPicture(int width, int height, Level level) {
+    GreyImage result{width, height, {}};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            result.pixels.push_back(static_cast<std::uint8_t>(std::lround(level(x, y))));
+    return result;
+}
+
+/// A mask that is set where `isInk` says so.
+template <typename IsInk>
+PixOwner maskWhere(int width, int height, IsInk isInk) {
+    PixOwner mask = own(pixCreate(width, height, 1));
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            if (isInk(x, y)) pixSetPixel(mask.get(), x, y, 1);
+    return mask;
 }
 
 struct Centre {
