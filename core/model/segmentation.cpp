@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "core/model/among_digits.h"
 #include "core/model/lattice.h"
 #include "core/model/lone_character.h"
 
@@ -139,6 +140,7 @@ void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<Tex
             place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
             continue;
         }
+        for (Segment& part : path.segments) part.cut = true;
         segments.insert(segments.erase(place), std::make_move_iterator(path.segments.begin()),
                         std::make_move_iterator(path.segments.end()));
     }
@@ -174,6 +176,8 @@ std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines,
     for (const Lattice& lattice : lattices) found.push_back(lattice.bestPath().segments);
     cutDoubtful(found, lines, alone, classifier, workspace, weights);
     joinLoneCharacter(found, lines, classifier, workspace);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        readAmongDigits(found[i], lines[i].height, classifier.model().info.threshold);
     return found;
 }
 

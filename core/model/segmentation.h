@@ -13,6 +13,7 @@ struct Segment {
     InkPiece ink;
     DigitImage seen; ///< what the network was shown
     Prediction prediction;
+    bool cut = false;            ///< out of ink that hangs together
     bool partsAreDigits = false; ///< rejected, while the best way to cut it gives digits that are not
 };
 

@@ -17,13 +17,21 @@ namespace {
 
 constexpr double kHeadlineFont = 1.5;
 
+QString percentOf(const Prediction& prediction) {
+    return QString::number(100 * prediction.probability, 'f', 1);
+}
+
 QString headline(const WhyResult& result) {
-    const Prediction& prediction = result.prediction;
-    const QString percent = QString::number(100 * prediction.probability, 'f', 1);
-    const QString words = prediction.rejected
+    const Prediction& alone = result.prediction;
+    const Prediction& answer = result.request.answer;
+    if (alone.rejected && !answer.rejected)
+        return WhyDialog::tr("Why %1, with %2 %: it stands among digits. Alone it would have only %3 %")
+            .arg(answer.digit)
+            .arg(percentOf(answer), percentOf(alone));
+    const QString words = alone.rejected
                               ? WhyDialog::tr("Not taken for a digit: %1 comes nearest, with only %2 %")
                               : WhyDialog::tr("Why %1, with %2 %");
-    return words.arg(prediction.digit).arg(percent);
+    return words.arg(alone.digit).arg(percentOf(alone));
 }
 
 } // namespace

@@ -7,6 +7,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "core/data/held_out.h"
+#include "core/data/look_alikes.h"
+#include "core/data/readers.h"
 #include "core/error.h"
 #include "core/model/onnx_file.h"
 #include "core/model/reader.h"
@@ -21,8 +24,10 @@ namespace {
 constexpr const char* kUsage =
     "usage: measure_numbers [--training] [--touching] [--singles] [--count N] [--seed S] [--pen "
     "PART_OF_HEIGHT]\n"
-    "                       [--write ALL.jsonl] [--misread MISREAD.jsonl] MODEL.onnx PEN.jsonl...\n"
-    "Takes the writers that training leaves out, or with --training the others.\n";
+    "                       [--letters PEN.jsonl] [--write ALL.jsonl] [--misread MISREAD.jsonl]\n"
+    "                       MODEL.onnx PEN.jsonl...\n"
+    "Takes the writers that training leaves out, or with --training the others.  With --letters each number\n"
+    "has one of that file's characters in it that training left out, which should be rejected.\n";
 
 struct Options {
     bool heldOut = true;
@@ -30,6 +35,7 @@ struct Options {
     NumberStyle style;
     int count = 500;
     std::uint64_t seed = 1;
+    std::string letters;
     std::string write;
     std::string misread;
     std::vector<std::filesystem::path> files; ///< the model first
@@ -54,6 +60,8 @@ Options parse(const std::vector<std::string>& arguments) {
             options.seed = std::stoull(value());
         else if (name == "--pen")
             options.style.pen = std::stod(value());
+        else if (name == "--letters")
+            options.letters = value();
         else if (name == "--write")
             options.write = value();
         else if (name == "--misread")
@@ -63,6 +71,26 @@ Options parse(const std::vector<std::string>& arguments) {
     }
     if (options.files.size() < 2) throw Error("measure_numbers", "needs a model and pen strokes", kUsage);
     return options;
+}
+
+std::vector<LabelledDrawing> lettersIn(const std::string& file) {
+    std::vector<LabelledDrawing> letters;
+    if (!file.empty()) letters = readPenStrokes(file);
+    std::erase_if(letters, [](const LabelledDrawing& letter) {
+        return letter.label.size() != 1 || !isHeldOut(letter.writer) || !canTeach(letter);
+    });
+    return letters;
+}
+
+/// As composeNumber(), of three characters at least, of which one is a letter.
+LabelledDrawing composeWithLetter(std::vector<LabelledDrawing> writer, const LabelledDrawing& letter,
+                                  const NumberStyle& style, Random& random) {
+    writer.insert(writer.end(), std::max<std::size_t>(writer.size() / 4, 1), letter);
+    while (true) {
+        LabelledDrawing number = composeNumber(writer, style, random);
+        const std::string& label = number.label;
+        if (label.size() > 2 && std::ranges::count(label, letter.label.front()) == 1) return number;
+    }
 }
 
 std::vector<LabelledDrawing> samples(const Options& options) {
@@ -78,11 +106,16 @@ std::vector<LabelledDrawing> samples(const Options& options) {
             }
         return result;
     }
+    const std::vector<LabelledDrawing> letters = lettersIn(options.letters);
     Random random(options.seed);
     for (int i = 0; i < options.count; ++i) {
         const auto writer =
             std::next(writers.begin(), static_cast<std::ptrdiff_t>(random.below(writers.size())));
-        result.push_back(composeNumber(writer->second, options.style, random));
+        if (letters.empty())
+            result.push_back(composeNumber(writer->second, options.style, random));
+        else
+            result.push_back(composeWithLetter(writer->second, letters[random.below(letters.size())],
+                                               options.style, random));
     }
     return result;
 }
@@ -125,18 +158,25 @@ struct Tally {
     int count = 0;
     int right = 0;
     int rightLength = 0;
+    int rejected = 0;
+    int rightWhole = 0;        ///< and nothing in it rejected
     std::vector<double> times; ///< milliseconds
 
-    void add(const std::string& label, const std::string& read, double milliseconds) {
+    void add(const std::string& label, const Reading& reading, double milliseconds) {
+        const std::string read = digitsOf(reading);
         ++count;
         right += read == label ? 1 : 0;
+        rejected += reading.rejected() ? 1 : 0;
+        rightWhole += read == label && !reading.rejected() ? 1 : 0;
         rightLength += read.size() == label.size() ? 1 : 0;
         times.push_back(milliseconds);
     }
     void print(const char* name) {
         std::ranges::sort(times);
         std::cout << name << ": " << 100.0 * right / count << " % right, " << 100.0 * rightLength / count
-                  << " % with as many digits, of " << count << "; median " << times[times.size() / 2]
+                  << " % with as many digits, " << 100.0 * rightWhole / count
+                  << " % right and no digit rejected, " << 100.0 * rejected / count
+                  << " % with a rejected one, of " << count << "; median " << times[times.size() / 2]
                   << " ms, p99 " << times[times.size() * 99 / 100] << " ms\n";
     }
 };
@@ -146,7 +186,7 @@ std::string timed(Tally& tally, const std::string& label, Read read) {
     const auto start = std::chrono::steady_clock::now();
     const Reading reading = read();
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
-    tally.add(label, digitsOf(reading), taken.count());
+    tally.add(label, reading, taken.count());
     return digitsOf(reading);
 }
 

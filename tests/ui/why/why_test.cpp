@@ -24,6 +24,7 @@ private slots:
     void explainsADigitOffTheGuiThread();
     void theLatestRequestWins();
     void aHiddenDialogDoesNothingUntilItIsShown();
+    void saysThatNeighboursCounted();
     void withoutADigitItSaysWhatToDo();
     void inkOfStrokesAndPicturesIsFound();
     void saysWhatTheAnswerRestsOn();
@@ -34,7 +35,10 @@ private slots:
 private:
     WhyRequest request(std::size_t image = 0) const {
         Stroke stroke{{{60, 40}, {60, 200}}, 12};
-        return {{{}, {}, {{stroke}}}, {300, 240}, {54, 34, 12, 172}, m_data->image(image), m_classifier};
+        Workspace workspace;
+        const DigitImage seen = m_data->image(image);
+        const Prediction answer = m_classifier->classify(seen, workspace);
+        return {{{}, {}, {{stroke}}}, {300, 240}, {54, 34, 12, 172}, seen, answer, m_classifier};
     }
 
     std::shared_ptr<const Classifier> m_classifier;
@@ -91,6 +95,23 @@ void WhyTest::aHiddenDialogDoesNothingUntilItIsShown() {
         std::ranges::any_of(labels, [&](auto* label) { return label->text().startsWith("Why " + digit); }));
     dialog.explain(std::nullopt);
     QVERIFY(!dialog.result());
+}
+
+void WhyTest::saysThatNeighboursCounted() {
+    Model strict = nearestMeanModel();
+    strict.info.threshold = 1.1F; // nothing passes
+    WhyRequest request = this->request();
+    request.classifier = std::make_shared<const Classifier>(strict);
+    request.answer.digit = 4;
+    request.answer.probability = 0.875F;
+    WhyDialog dialog;
+    dialog.explain(request);
+    dialog.show();
+    QTRY_VERIFY(dialog.result());
+    const auto labels = dialog.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](auto* label) {
+        return label->text().startsWith("Why 4, with 87.5 %: it stands among digits.");
+    }));
 }
 
 void WhyTest::withoutADigitItSaysWhatToDo() {
