@@ -39,6 +39,30 @@ Reading readPieces(std::vector<InkPiece> pieces, const Classifier& classifier, W
     return reading;
 }
 
+/// Whether things that are no writing may have been read.
+bool mayBeThings(const Reading& reading) {
+    return std::ranges::any_of(reading.digits, [](const DigitReading& digit) {
+        return digit.prediction.rejected || digit.prediction.digit == 1;
+    });
+}
+
+/// Whether nothing is rejected, nor all of it lines.
+bool isReadWell(const Reading& reading) {
+    return !reading.rejected() && std::ranges::any_of(reading.digits, [](const DigitReading& digit) {
+        return digit.prediction.digit != 1;
+    });
+}
+
+/// Whether what was read of the things was rejected or taken for a one, which a thing may look like.
+bool areNoDigits(const Reading& reading, const std::vector<Box>& things) {
+    return std::ranges::none_of(reading.digits, [&](const DigitReading& digit) {
+        const bool mayBeOne = digit.prediction.rejected || digit.prediction.digit == 1;
+        return !mayBeOne && std::ranges::any_of(things, [&](const Box& thing) {
+            return overlapAcross(thing, digit.box) > 0 && overlapDown(thing, digit.box) > 0;
+        });
+    });
+}
+
 } // namespace
 
 std::string Reading::text() const {
@@ -78,7 +102,14 @@ Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Worksp
 }
 
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace) {
-    return readInk(extractInk(picture), classifier, workspace);
+    const PictureInk found(picture);
+    Reading reading = readInk(found.all(), classifier, workspace);
+    if (!mayBeThings(reading)) return reading;
+    for (const Writing& writing : found.writings()) {
+        Reading rest = readInk(writing.ink, classifier, workspace);
+        if (isReadWell(rest) && areNoDigits(reading, writing.without)) return rest;
+    }
+    return reading;
 }
 
 } // namespace digitpad

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "core/preprocess/components.h"
+#include "core/preprocess/foreign_things.h"
+#include "core/preprocess/ink_coverage.h"
 #include "core/preprocess/ink_mask.h"
 #include "core/preprocess/narrow_shadows.h"
 #include "core/preprocess/page.h"
@@ -17,50 +20,11 @@ namespace {
 
 /// Handwriting needs no more: a page of thirty digits a line still has forty pixels for each.
 constexpr int kWorkingSide = 1200;
-/// In pictures up to this size a pixel's grey is its coverage already, as in MNIST's own.
-constexpr int kCoverageSide = 64;
 /// A picture this small is a drawing or a cut-out: full of ink, with little shadow.
 constexpr int kCutOutSide = 100;
 constexpr double kWidestInCutOut = 0.4;
 /// What is wider than this part of the longer side of any other picture is no stroke.
 constexpr double kWidest = 0.25;
-
-/// How dark a pixel is beside the darkest one near it: faint pencil comes out as black as a marker, edges
-/// stay soft.
-class Coverage {
-public:
-    Coverage(const GreyImage& contrast, const InkLevels& levels) : m_contrast(contrast), m_levels(levels) {
-        const int longer = std::max(contrast.width, contrast.height);
-        if (longer <= kCoverageSide) return;
-        const int window = std::max(longer / 60 * 2 + 1, 5);
-        m_darkest = lightestIn(contrast, window); // high levels of contrast are dark
-    }
-
-    /// 0 to 1 of the pixel at `index`.
-    float at(std::size_t index) const {
-        const float level = static_cast<float>(m_contrast.pixels[index]) - m_levels.paper;
-        const float range = m_levels.ink - m_levels.paper;
-        if (m_darkest.pixels.empty()) return std::clamp(level / range, 0.0F, 1.0F);
-        const float darkest =
-            std::clamp(static_cast<float>(m_darkest.pixels[index]) - m_levels.paper, range / 3, range);
-        // The lowest and highest part is what noise and the blur of a camera make of paper and ink.
-        constexpr float kPaperPart = 0.2F;
-        constexpr float kInkPart = 0.8F;
-        return std::clamp((level / darkest - kPaperPart) / (kInkPart - kPaperPart), 0.0F, 1.0F);
-    }
-
-private:
-    const GreyImage& m_contrast;
-    InkLevels m_levels;
-    GreyImage m_darkest;
-};
-
-/// What one way of looking found.
-struct FoundInk {
-    GreyImage contrasts;
-    InkLevels levels;
-    PixOwner mask;
-};
 
 std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
     GreyImage light = paperLight(picture, widestStroke);
@@ -135,32 +99,71 @@ std::optional<FoundInk> findInk(const GreyImage& picture) {
     }
 }
 
-/// Coverage in and right beside the mask, in levels of 0 to 255; no pixels for no ink.
-GreyImage extractLevels(const GreyImage& picture) {
-    const auto found = findInk(picture);
-    if (!found) return {};
-    const PixOwner fringed = own(pixDilateBrick(nullptr, found->mask.get(), 3, 3));
-    const Coverage coverage(found->contrasts, found->levels);
-    GreyImage result{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size())};
+/// The same contrasts without what is in the mask, and where its edges may be.
+std::optional<FoundInk> withoutParts(const FoundInk& found, const PixOwner& parts) {
+    GreyImage contrasts = found.contrasts;
+    const int edges = std::max(contrasts.width, contrasts.height) / 150 * 2 + 3;
+    const PixOwner wide = own(pixDilateBrick(nullptr, parts.get(), edges, edges));
+    const auto paper = static_cast<std::uint8_t>(std::lround(found.levels.paper));
     std::size_t index = 0;
-    for (int y = 0; y < picture.height; ++y) {
-        for (int x = 0; x < picture.width; ++x, ++index) {
-            if (!isSet(fringed, x, y)) continue;
-            result.pixels[index] = static_cast<std::uint8_t>(std::lround(255 * coverage.at(index)));
-        }
-    }
-    return result;
+    for (int y = 0; y < contrasts.height; ++y)
+        for (int x = 0; x < contrasts.width; ++x, ++index)
+            if (isSet(wide, x, y)) contrasts.pixels[index] = paper;
+    const auto levels = findInkLevels(contrasts);
+    if (!levels) return std::nullopt;
+    PixOwner mask = inkMask(contrasts, *levels);
+    if (isEmpty(mask)) return std::nullopt;
+    return FoundInk{std::move(contrasts), *levels, std::move(mask)};
+}
+
+/// Lengths times `scale`, rounded outwards.
+std::vector<Box> boxesOf(const PixOwner& mask, double scale) {
+    std::vector<Box> boxes;
+    forEachComponent(mask, [&](const Component& part, const PixOwner&) {
+        const auto scaled = [scale](double length) { return static_cast<int>(std::ceil(scale * length)); };
+        boxes.push_back({static_cast<int>(scale * part.x), static_cast<int>(scale * part.y),
+                         scaled(part.width), scaled(part.height)});
+    });
+    return boxes;
+}
+
+InkImage enlargedCoverage(const FoundInk& found, int width, int height) {
+    InkImage ink = enlarged(inkCoverage(found), width, height);
+    for (float& value : ink.pixels) value /= 255;
+    return ink;
 }
 
 } // namespace
 
+struct PictureInk::Found {
+    FoundInk ink;
+};
+
+PictureInk::PictureInk(const GreyImage& picture) : m_width(picture.width), m_height(picture.height) {
+    if (picture.width <= 0 || picture.height <= 0) return;
+    if (auto found = findInk(workingCopy(picture)))
+        m_found = std::make_unique<Found>(Found{std::move(*found)});
+}
+
+PictureInk::~PictureInk() = default;
+
+InkImage PictureInk::all() const {
+    if (m_found) return enlargedCoverage(m_found->ink, m_width, m_height);
+    return m_width > 0 && m_height > 0 ? InkImage(m_width, m_height) : InkImage();
+}
+
+std::vector<Writing> PictureInk::writings() const {
+    std::vector<Writing> writings;
+    if (!m_found || std::max(m_width, m_height) <= kCutOutSide) return writings;
+    const double scale = static_cast<double>(m_width) / m_found->ink.contrasts.width;
+    for (const PixOwner& things : foreignThings(m_found->ink.mask))
+        if (const auto rest = withoutParts(m_found->ink, things))
+            writings.push_back({enlargedCoverage(*rest, m_width, m_height), boxesOf(things, scale)});
+    return writings;
+}
+
 InkImage extractInk(const GreyImage& picture) {
-    if (picture.width <= 0 || picture.height <= 0) return {};
-    const GreyImage levels = extractLevels(workingCopy(picture));
-    if (levels.pixels.empty()) return {picture.width, picture.height};
-    InkImage ink = enlarged(levels, picture.width, picture.height);
-    for (float& value : ink.pixels) value /= 255;
-    return ink;
+    return PictureInk(picture).all();
 }
 
 } // namespace digitpad

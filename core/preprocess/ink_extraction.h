@@ -1,13 +1,45 @@
 // Finding the ink in any picture: scan, photo or screenshot, dark on light or light on dark.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "core/data/picture.h"
+#include "core/preprocess/framing.h"
 
 namespace digitpad {
 
-/// Ink coverage of the same size as the picture.  Polarity is decided from border and histogram, uneven light
-/// is normalised, specks and ruled lines are dropped.  All zeros where there is no ink.  Throws nothing but
-/// bad_alloc.
+/// The ink of a picture without what may be no writing.
+struct Writing {
+    InkImage ink;             ///< as PictureInk::all()
+    std::vector<Box> without; ///< boxes of what was left out, in pixels of the picture
+};
+
+/// What is ink in a picture.  Throws nothing but bad_alloc.
+class PictureInk {
+public:
+    explicit PictureInk(const GreyImage& picture);
+    ~PictureInk();
+    PictureInk(const PictureInk&) = delete;
+    PictureInk& operator=(const PictureInk&) = delete;
+
+    /// Ink coverage of the same size as the picture.  Polarity is decided from border and histogram, uneven
+    /// light is normalised, specks and ruled lines are dropped.  All zeros where there is no ink.
+    InkImage all() const;
+    /// Other ways to see it, the more probable first: without the things that seem to lie on the paper or to
+    /// reach into the picture, and with writing that is too faint or too small beside them.  None where there
+    /// are no such things, or nothing else.
+    std::vector<Writing> writings() const;
+
+private:
+    struct Found;
+
+    int m_width;
+    int m_height;
+    std::unique_ptr<const Found> m_found;
+};
+
+/// PictureInk::all() of the picture.
 InkImage extractInk(const GreyImage& picture);
 
 } // namespace digitpad

@@ -23,6 +23,13 @@ float faintInkLevel(const InkLevels& levels);
 /// The handwriting as a 1-bit mask, without its faint fringes.
 PixOwner inkMask(const GreyImage& contrast, const InkLevels& levels);
 
+/// What was found in a picture.
+struct FoundInk {
+    GreyImage contrasts;
+    InkLevels levels;
+    PixOwner mask;
+};
+
 /// In pixels; 0 for an empty mask.
 struct LineWidths {
     int usual = 0;  ///< the median along the middles of the lines, so that a blot counts for little

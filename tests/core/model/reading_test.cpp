@@ -5,6 +5,7 @@
 #include "core/model/onnx_file.h"
 #include "core/model/reader.h"
 #include "core/preprocess/rasteriser.h"
+#include "tests/core/preprocess/picture_makers.h"
 #include "tests/core/preprocess/segmentation/drawings.h"
 
 namespace digitpad::test {
@@ -107,6 +108,30 @@ TEST_F(Reading, NarrowNumbersStayNumbers) {
 
 TEST_F(Reading, SpecksAreLeftOut) {
     expectText(number("12") + Drawing{{stroke({{240, 98}})}} + moved(number("5"), 260, 0), "12 5");
+}
+
+TEST_F(Reading, APenThatLiesThereIsLeftOut) {
+    constexpr int kSide = 1000;
+    constexpr double kPaper = 235;
+    constexpr double kPencil = 70; // darker than the paper by
+    InkImage paper(kSide, kSide);
+    Drawing written = moved(number("4073"), 900, 900);
+    for (Stroke& stroke : written.strokes) {
+        stroke.width = 5;
+        for (PenPoint& point : stroke.points) point = {point.x / 3, point.y / 3};
+    }
+    drawStrokes(written, paper);
+    const auto picture = [&](int left, int top, int width, int height) {
+        return greyPicture(kSide, kSide, [=, &paper](int x, int y) {
+            const bool isPen = x >= left && x < left + width && y >= top && y < top + height;
+            return isPen ? 30 : kPaper - kPencil * static_cast<double>(paper.at(x, y));
+        });
+    };
+    EXPECT_EQ(readPicture(picture(0, 0, 0, 0), m_classifier, m_workspace).text(), "4073");
+    EXPECT_EQ(readPicture(picture(560, 200, 50, 500), m_classifier, m_workspace).text(), "4073");
+    EXPECT_EQ(readPicture(picture(200, 600, 600, 45), m_classifier, m_workspace).text(), "4073");
+    EXPECT_EQ(readPicture(picture(700, 500, 60, 500), m_classifier, m_workspace).text(),
+              "4073"); // reaches in
 }
 
 TEST_F(Reading, FramesAreLeftOut) {
