@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/model/segmentation.h"
+#include "core/model/small_print.h"
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/pieces.h"
@@ -94,7 +95,13 @@ std::string Reading::reason() const {
 }
 
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace) {
-    return readPieces(inkPieces(ink), classifier, workspace, {});
+    const std::vector<InkPiece> pieces = inkPieces(ink);
+    Reading reading = readPieces(pieces, classifier, workspace, {});
+    if (!reading.rejected()) return reading;
+    Reading framed = readPieces(withinFrames(pieces), classifier, workspace, {});
+    if (!framed.rejected()) return framed;
+    Reading written = withoutSmallPrint(reading);
+    return written.rejected() ? reading : written;
 }
 
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace) {

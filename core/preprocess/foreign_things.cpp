@@ -81,10 +81,12 @@ std::vector<const Part*> wideThings(std::vector<Part>& parts, int least, const P
     int longest = 0; // of the others
     std::for_each(end, parts.end(), [&](const Part& part) { longest = std::max(longest, part.length()); });
     std::vector<const Part*> things;
-    for (auto part = parts.begin(); part != end; ++part)
-        if (isAtBorder(*part, mask) || isSolidBar(*part) || (!areAll && part->length() >= kLonger * longest))
-            things.push_back(&*part);
-    return areAll && things.size() < parts.size() ? std::vector<const Part*>() : things;
+    for (auto part = parts.begin(); part != end; ++part) {
+        const bool isLong = !areAll && part->length() >= kLonger * longest;
+        if (!isLong && !isAtBorder(*part, mask) && !isSolidBar(*part)) return {}; // it may be a stroke
+        things.push_back(&*part);
+    }
+    return things;
 }
 
 /// Sorts the parts by their length.

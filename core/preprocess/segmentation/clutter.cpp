@@ -161,4 +161,19 @@ Pieces withoutClutter(Pieces pieces) {
     return pieces;
 }
 
+Pieces withinFrames(const Pieces& pieces) {
+    std::vector<Box> frames;
+    for (const InkPiece& piece : pieces)
+        if (isFrame(piece, pieces)) frames.push_back(piece.box);
+    Pieces within;
+    for (const InkPiece& piece : pieces) {
+        const auto holds = [&piece](const Box& frame) {
+            return frame != piece.box && isWithin(piece.box, frame);
+        };
+        if (std::ranges::any_of(frames, holds) && std::ranges::find(frames, piece.box) == frames.end())
+            within.push_back(piece);
+    }
+    return within;
+}
+
 } // namespace digitpad

@@ -15,4 +15,8 @@ double digitHeight(const std::vector<InkPiece>& pieces);
 /// digit and become one with it.  A piece that stands alone stays, whatever it is.
 std::vector<InkPiece> withoutClutter(std::vector<InkPiece> pieces);
 
+/// The pieces in the rectangles and rings drawn around them, of a form for instance; none where there are no
+/// such frames.
+std::vector<InkPiece> withinFrames(const std::vector<InkPiece>& pieces);
+
 } // namespace digitpad

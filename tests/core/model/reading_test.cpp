@@ -153,6 +153,16 @@ TEST_F(Reading, FramesAreLeftOut) {
               "12");
 }
 
+TEST_F(Reading, WordsBesideAFrameAreLeftOut) {
+    const Drawing box{{stroke({{-30, -30}, {240, -30}}, 4), stroke({{240, -30}, {240, 130}}, 4),
+                       stroke({{240, 130}, {-30, 130}}, 4), stroke({{-30, 130}, {-30, -30}}, 4)}};
+    const Drawing h{
+        {stroke({{0, 0}, {0, 100}}, 9), stroke({{50, 0}, {50, 100}}, 9), stroke({{0, 50}, {50, 50}}, 9)}};
+    const Drawing word = moved(h, 0, -180) + moved(h, 80, -180);
+    EXPECT_TRUE(readAsInk(word + number("12")).rejected());
+    EXPECT_EQ(readAsInk(word + box + number("12")).text(), "12");
+}
+
 TEST_F(Reading, BoxesAreAroundTheDigits) {
     const auto digits = read(moved(number("17"), 50, -300)).digits;
     ASSERT_EQ(digits.size(), 2U);

@@ -52,6 +52,16 @@ TEST(Clutter, RingsAroundDigitsGo) {
     EXPECT_EQ(boxesOf(withoutClutter({ring(40, 70, 170, 160), kDigit})), std::vector<Box>{kDigit.box});
 }
 
+TEST(Clutter, WithinFramesIsWhatTheyHold) {
+    const InkPiece label = block(80, 20, 60, 30);
+    EXPECT_EQ(boxesOf(withinFrames({label, frame(80, 80, 200, 140), kDigit, kNext})),
+              (std::vector<Box>{kDigit.box, kNext.box}));
+    EXPECT_EQ(boxesOf(withinFrames({label, frame(80, 80, 90, 140), kDigit, kNext})),
+              std::vector<Box>{kDigit.box});
+    EXPECT_TRUE(withinFrames({label, kDigit, kNext}).empty());
+    EXPECT_TRUE(withinFrames({frame(80, 80, 90, 140)}).empty()); // a zero, perhaps
+}
+
 TEST(Clutter, AZeroWithALooseSlashIsNoRing) {
     EXPECT_EQ(withoutClutter({ring(100, 100, 90, 140), block(140, 130, 8, 80)}).size(), 2U);
 }
