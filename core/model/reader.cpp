@@ -47,11 +47,13 @@ bool mayBeThings(const Reading& reading) {
     });
 }
 
-/// Whether nothing is rejected, nor all of it lines.
-bool isReadWell(const Reading& reading) {
-    return !reading.rejected() && std::ranges::any_of(reading.digits, [](const DigitReading& digit) {
-        return digit.prediction.digit != 1;
-    });
+/// Whether a part of what was read explains it: all of that is read, and it is not lines alone, unless all
+/// was read before.
+bool isReadWell(const Reading& part, const Reading& all) {
+    if (part.rejected()) return false;
+    const bool isMoreThanLines = std::ranges::any_of(
+        part.digits, [](const DigitReading& digit) { return digit.prediction.digit != 1; });
+    return isMoreThanLines || (!all.rejected() && part.digits.size() < all.digits.size());
 }
 
 /// Whether what was read of the things was rejected or taken for a one, which a thing may look like.
@@ -114,7 +116,7 @@ Reading readPicture(const GreyImage& picture, const Classifier& classifier, Work
     if (!mayBeThings(reading)) return reading;
     for (const Writing& writing : found.writings()) {
         Reading rest = readInk(writing.ink, classifier, workspace);
-        if (isReadWell(rest) && areNoDigits(reading, writing.without)) return rest;
+        if (isReadWell(rest, reading) && areNoDigits(reading, writing.without)) return rest;
     }
     return reading;
 }

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include "core/preprocess/components.h"
 #include "core/preprocess/convex_outline.h"
+#include "core/preprocess/ink_mask.h"
 
 namespace digitpad {
 namespace {
 
-constexpr double kMuch = 2.5;
+constexpr double kMuch = 2.5; // times wider or longer
 /// Other parts are writing where one of them is that long, as a part of the mask's longer side, ...
 constexpr double kWriting = 0.02;
 /// ... and as a multiple of its width.
@@ -20,7 +22,7 @@ constexpr int kBar = 3;        ///< of a bar, length to width
 struct Part {
     Component component;
     PixOwner mask;
-    int width = 0; ///< side of the largest square that fits in
+    LineWidths widths;
 
     int length() const { return component.longer(); }
 };
@@ -28,17 +30,14 @@ struct Part {
 std::vector<Part> partsOf(const PixOwner& mask) {
     std::vector<Part> parts;
     forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
-        const PixOwner distances = own(pixDistanceFunction(part.get(), 8, 8, L_BOUNDARY_BG));
-        const GreyImage grey = toGrey(distances);
-        const int farthest = *std::ranges::max_element(grey.pixels);
-        parts.push_back({component, own(pixCopy(nullptr, part.get())), 2 * farthest - 1});
+        parts.push_back({component, own(pixCopy(nullptr, part.get())), lineWidths(part)});
     });
     return parts;
 }
 
 bool isSolidBar(const Part& part) {
     const double around = areaWithin(convexOutline(part.mask));
-    return part.length() >= kBar * part.width && part.component.area >= kSolid * around;
+    return part.length() >= kBar * part.widths.widest && part.component.area >= kSolid * around;
 }
 
 bool isAtBorder(const Part& part, const PixOwner& mask) {
@@ -47,16 +46,23 @@ bool isAtBorder(const Part& part, const PixOwner& mask) {
            box.y + box.height == pixGetHeight(mask.get());
 }
 
-/// How many of the parts, which are sorted by `size`, come before the first that is much smaller, where that
-/// one and those after it may be writing; 0 for none.
-template <typename Size>
-std::ptrdiff_t countOfLarger(const std::vector<Part>& parts, int least, Size size) {
-    const auto mayBeWriting = [least](const Part& part) {
-        return part.length() >= least && part.length() >= kStroke * part.width;
-    };
-    for (auto next = std::next(parts.begin(), parts.empty() ? 0 : 1); next < parts.end(); ++next)
-        if (size(*(next - 1)) >= kMuch * size(*next) && std::any_of(next, parts.end(), mayBeWriting))
-            return next - parts.begin();
+/// Whether one of the parts may be writing.
+bool mayBeWriting(std::span<const Part> parts, int least) {
+    return std::ranges::any_of(parts, [least](const Part& part) {
+        return part.length() >= least && part.length() >= kStroke * part.widths.usual;
+    });
+}
+
+/// How many of the sorted parts come before the first from which on all are much smaller and may be writing;
+/// 0 for none.
+/// @param isMuchLarger compares a part with a later one
+template <typename IsMuchLarger>
+std::size_t countOfLarger(std::span<const Part> parts, int least, IsMuchLarger isMuchLarger) {
+    for (std::size_t count = 1; count < parts.size(); ++count) {
+        const auto rest = parts.subspan(count);
+        const auto isSmall = [&](const Part& part) { return isMuchLarger(parts[count - 1], part); };
+        if (std::ranges::all_of(rest, isSmall) && mayBeWriting(rest, least)) return count;
+    }
     return 0;
 }
 
@@ -74,17 +80,20 @@ PixOwner maskOf(const std::vector<const Part*>& parts, const PixOwner& mask) {
 std::vector<const Part*> wideThings(std::vector<Part>& parts, int least, const PixOwner& mask) {
     constexpr int kLonger = 2;
     constexpr std::size_t kFew = 2;
-    std::ranges::sort(parts, std::greater(), &Part::width);
-    const auto wide = countOfLarger(parts, least, [](const Part& part) { return part.width; });
+    std::ranges::sort(parts, [](const Part& a, const Part& b) { return a.widths.widest > b.widths.widest; });
+    // Where strokes cross, they are wider themselves.
+    const std::size_t wide = countOfLarger(parts, least, [](const Part& wider, const Part& part) {
+        return wider.widths.widest >= kMuch * part.widths.usual;
+    });
     const bool areAll = wide == 0 && parts.size() <= kFew;
-    const auto end = areAll ? parts.end() : parts.begin() + wide;
+    const std::size_t count = areAll ? parts.size() : wide;
     int longest = 0; // of the others
-    std::for_each(end, parts.end(), [&](const Part& part) { longest = std::max(longest, part.length()); });
+    for (const Part& part : std::span(parts).subspan(count)) longest = std::max(longest, part.length());
     std::vector<const Part*> things;
-    for (auto part = parts.begin(); part != end; ++part) {
-        const bool isLong = !areAll && part->length() >= kLonger * longest;
-        if (!isLong && !isAtBorder(*part, mask) && !isSolidBar(*part)) return {}; // it may be a stroke
-        things.push_back(&*part);
+    for (const Part& part : std::span(parts).first(count)) {
+        const bool isLong = !areAll && part.length() >= kLonger * longest;
+        if (!isLong && !isAtBorder(part, mask) && !isSolidBar(part)) return {}; // it may be a stroke
+        things.push_back(&part);
     }
     return things;
 }
@@ -92,9 +101,11 @@ std::vector<const Part*> wideThings(std::vector<Part>& parts, int least, const P
 /// Sorts the parts by their length.
 std::vector<const Part*> longThings(std::vector<Part>& parts, int least) {
     std::ranges::sort(parts, std::greater(), &Part::length);
+    const std::size_t count = countOfLarger(parts, least, [](const Part& longer, const Part& part) {
+        return longer.length() >= kMuch * part.length();
+    });
     std::vector<const Part*> things;
-    const auto count = countOfLarger(parts, least, [](const Part& part) { return part.length(); });
-    std::for_each_n(parts.begin(), count, [&](const Part& part) { things.push_back(&part); });
+    for (const Part& part : std::span(parts).first(count)) things.push_back(&part);
     return things;
 }
 

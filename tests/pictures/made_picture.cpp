@@ -15,13 +15,15 @@ namespace digitpad::test {
 namespace {
 
 constexpr double kTurn = 0.03;       ///< of the sheet on the table, run over rise
+constexpr double kBarPlace = 1;      ///< its distance from the picture's side, in its own widths
 constexpr double kTableReach = 1.15; ///< how far the table reaches in at most, for each part of it
 
 /// The drawing at a random place of the picture, wholly inside.
 InkImage inkOn(int width, int height, const Drawing& drawing, const PictureRecipe& recipe, Random& random) {
     const double length = recipe.digit * recipe.side;
     Drawing placed = scaledDrawing(drawing, static_cast<float>(length), static_cast<float>(recipe.pen));
-    const double margin = recipe.pen / 2 + 2 + kTableReach * recipe.table * recipe.side;
+    const double margin =
+        recipe.pen / 2 + 2 + (kTableReach * recipe.table + 2 * kBarPlace * recipe.bar) * recipe.side;
     const auto place = [&](int side) {
         return static_cast<float>(margin + random.uniform() * std::max(side - length - 2 * margin, 0.0));
     };
@@ -87,6 +89,13 @@ bool isTable(const PictureRecipe& recipe, const InkImage& sheet, int x, int y) {
     return std::min({across, down, sheet.width - across, sheet.height - down}) < margin;
 }
 
+bool isBar(const PictureRecipe& recipe, const InkImage& sheet, int x, int y) {
+    const double left = kBarPlace * recipe.bar * recipe.side;
+    const double fromMiddle = std::abs(y + 0.5 - sheet.height / 2.0);
+    return x >= left && x < left + recipe.bar * recipe.side &&
+           fromMiddle <= recipe.barReach * sheet.height / 2;
+}
+
 std::vector<double> gaussian(double deviation) {
     const int reach = static_cast<int>(std::ceil(3 * deviation));
     std::vector<double> kernel;
@@ -121,7 +130,7 @@ QImage photograph(const InkImage& ink, const PictureRecipe& recipe, Random& rand
     values.reserve(ink.pixels.size());
     for (int y = 0; y < ink.height; ++y)
         for (int x = 0; x < ink.width; ++x) {
-            const double cover = ink.at(x, y);
+            const double cover = isBar(recipe, ink, x, y) ? 1 : ink.at(x, y);
             const double paper =
                 isTable(recipe, ink, x, y) ? recipe.tableGrey : recipe.paper * printedLines(recipe, x, y);
             const double reflected = cover * recipe.ink + (1 - cover) * paper;
@@ -170,57 +179,29 @@ QByteArray encoded(QImage image, const PictureRecipe& recipe) {
     return bytes;
 }
 
-} // namespace
-
-QByteArray makePicture(const Drawing& drawing, const PictureRecipe& recipe, Random& random) {
-    // A sheet is rarely square.
-    const int shorter =
-        std::max(recipe.side * 4 / 5, static_cast<int>(recipe.digit * recipe.side + recipe.pen + 5));
-    const bool upright = random.uniform() < 0.5;
-    const int width = upright ? shorter : recipe.side;
-    const int height = upright ? recipe.side : shorter;
-    const InkImage ink = inkOn(width, height, drawing, recipe, random);
-    const QImage image = recipe.transparent ? onNothing(ink, recipe) : photograph(ink, recipe, random);
-    return encoded(image, recipe);
-}
-
-const std::vector<PictureRecipe>& pictureMatrix() {
-    static const std::vector<PictureRecipe> matrix{
-        {.name = "clean"},
-        {.name = "light on dark", .lightOnDark = true},
-        {.name = "20 px", .side = 20, .digit = 0.7, .pen = 2},
-        {.name = "28 px", .side = 28, .digit = 0.7, .pen = 2.5},
-        {.name = "64 px", .side = 64, .pen = 5},
-        {.name = "1,000 px", .side = 1000, .pen = 60},
-        {.name = "4,000 px", .side = 4000, .pen = 220},
-        {.name = "4,000 px, thin pen", .side = 4000, .pen = 40},
-        {.name = "pen of 1 px", .pen = 1},
-        {.name = "pen of 3 px", .pen = 3},
-        {.name = "pen of 10 px", .pen = 10},
-        {.name = "pen of 60 px", .pen = 60},
-        {.name = "small on a large sheet", .side = 800, .digit = 0.08, .pen = 6},
-        {.name = "fills its picture", .digit = 0.9},
-        {.name = "pencil", .pen = 10, .ink = 0.72},
-        {.name = "grey paper", .paper = 0.6},
-        {.name = "gradient", .gradient = 0.6},
-        {.name = "soft shadow", .shadow = Shadow::Soft},
-        {.name = "hard shadow", .shadow = Shadow::Hard},
-        {.name = "noise", .noise = 20},
-        {.name = "blur", .blur = 5},
-        {.name = "ruled paper", .lines = Paper::Ruled},
-        {.name = "squared paper", .lines = Paper::Squared},
-        {.name = "fine squares, turned",
+std::vector<PictureRecipe> photos() {
+    return {
+        {.name = "ruled paper, leaning",
          .side = 1000,
-         .pen = 30,
-         .lines = Paper::Squared,
-         .linesAcross = 30,
+         .pen = 20,
+         .noise = 4,
+         .lines = Paper::Ruled,
          .lean = 0.03},
-        {.name = "JPEG of 20", .jpegQuality = 20},
-        {.name = "JPEG of 5", .jpegQuality = 5},
-        {.name = "EXIF quarter turn", .jpegQuality = 90, .quarterTurns = 1},
-        {.name = "EXIF half turn", .jpegQuality = 90, .quarterTurns = 2},
-        {.name = "transparent, dark ink", .transparent = true},
-        {.name = "transparent, light ink", .lightOnDark = true, .transparent = true},
+        {.name = "frame of a board",
+         .side = 800,
+         .digit = 0.4,
+         .pen = 12,
+         .noise = 4,
+         .blur = 1,
+         .bar = 0.04},
+        {.name = "pen that lies there",
+         .side = 800,
+         .digit = 0.25,
+         .pen = 6,
+         .noise = 4,
+         .blur = 1,
+         .bar = 0.03,
+         .barReach = 0.6},
         {.name = "on a dark table", .side = 800, .noise = 4, .table = 0.08},
         {.name = "on a grey table",
          .side = 800,
@@ -240,6 +221,67 @@ const std::vector<PictureRecipe>& pictureMatrix() {
          .blur = 1.5,
          .jpegQuality = 70},
     };
+}
+
+std::vector<PictureRecipe> joined(std::vector<PictureRecipe> first, const std::vector<PictureRecipe>& then) {
+    first.insert(first.end(), then.begin(), then.end());
+    return first;
+}
+
+} // namespace
+
+QByteArray makePicture(const Drawing& drawing, const PictureRecipe& recipe, Random& random) {
+    // A sheet is rarely square.
+    const int shorter =
+        std::max(recipe.side * 4 / 5, static_cast<int>(recipe.digit * recipe.side + recipe.pen + 5));
+    const bool upright = random.uniform() < 0.5;
+    const int width = upright ? shorter : recipe.side;
+    const int height = upright ? recipe.side : shorter;
+    const InkImage ink = inkOn(width, height, drawing, recipe, random);
+    const QImage image = recipe.transparent ? onNothing(ink, recipe) : photograph(ink, recipe, random);
+    return encoded(image, recipe);
+}
+
+const std::vector<PictureRecipe>& pictureMatrix() {
+    static const std::vector<PictureRecipe> matrix = joined(
+        {
+            {.name = "clean"},
+            {.name = "light on dark", .lightOnDark = true},
+            {.name = "20 px", .side = 20, .digit = 0.7, .pen = 2},
+            {.name = "28 px", .side = 28, .digit = 0.7, .pen = 2.5},
+            {.name = "64 px", .side = 64, .pen = 5},
+            {.name = "1,000 px", .side = 1000, .pen = 60},
+            {.name = "4,000 px", .side = 4000, .pen = 220},
+            {.name = "4,000 px, thin pen", .side = 4000, .pen = 40},
+            {.name = "pen of 1 px", .pen = 1},
+            {.name = "pen of 3 px", .pen = 3},
+            {.name = "pen of 10 px", .pen = 10},
+            {.name = "pen of 60 px", .pen = 60},
+            {.name = "small on a large sheet", .side = 800, .digit = 0.08, .pen = 6},
+            {.name = "fills its picture", .digit = 0.9},
+            {.name = "pencil", .pen = 10, .ink = 0.72},
+            {.name = "grey paper", .paper = 0.6},
+            {.name = "gradient", .gradient = 0.6},
+            {.name = "soft shadow", .shadow = Shadow::Soft},
+            {.name = "hard shadow", .shadow = Shadow::Hard},
+            {.name = "noise", .noise = 20},
+            {.name = "blur", .blur = 5},
+            {.name = "ruled paper", .lines = Paper::Ruled},
+            {.name = "squared paper", .lines = Paper::Squared},
+            {.name = "fine squares, turned",
+             .side = 1000,
+             .pen = 30,
+             .lines = Paper::Squared,
+             .linesAcross = 30,
+             .lean = 0.03},
+            {.name = "JPEG of 20", .jpegQuality = 20},
+            {.name = "JPEG of 5", .jpegQuality = 5},
+            {.name = "EXIF quarter turn", .jpegQuality = 90, .quarterTurns = 1},
+            {.name = "EXIF half turn", .jpegQuality = 90, .quarterTurns = 2},
+            {.name = "transparent, dark ink", .transparent = true},
+            {.name = "transparent, light ink", .lightOnDark = true, .transparent = true},
+        },
+        photos());
     return matrix;
 }
 

@@ -32,8 +32,10 @@ struct PictureRecipe {
     double lean = 0;        ///< of the lines, run over rise
     double table = 0;       ///< around the sheet, as a part of the longer side
     double tableGrey = 0.3;
-    int jpegQuality = -1;     ///< 0 to 100; PNG otherwise
-    int quarterTurns = 0;     ///< the file is stored turned, and says so in its EXIF data
+    double bar = 0;       ///< of a pen at the left side, or of a board's frame; as a part of the longer side
+    double barReach = 1;  ///< its length as a part of the picture's height
+    int jpegQuality = -1; ///< 0 to 100; PNG otherwise
+    int quarterTurns = 0; ///< the file is stored turned, and says so in its EXIF data
     bool transparent = false; ///< nothing but ink
 };
 
