@@ -55,7 +55,7 @@ TrainingOptions presetOptions(std::string_view name) {
     TrainingOptions options;
     if (name == "reference") options = referenceRecipe();
     if (name == "fast") options = fastRecipe();
-    if (name == "default" || name == "vgg" || name == "resnet") options = patientRecipe();
+    if (name == "default" || name == "wide" || name == "vgg" || name == "resnet") options = patientRecipe();
     options.architecture = name;
     return options;
 }

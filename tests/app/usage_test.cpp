@@ -81,7 +81,7 @@ TEST(Usage, ValuesOutOfRange) {
     expectWrongUsage(train + QStringList{"--seed", "-1"}, "--seed must be");
     expectWrongUsage(train + QStringList{"--learning-rate", "nan"}, "--learning-rate must be");
     expectWrongUsage(train + QStringList{"--preset", "huge"},
-                     "reference, lenet5, fast, default, vgg, resnet");
+                     "reference, lenet5, fast, default, wide, vgg, resnet");
     expectWrongUsage(train + QStringList{"--validation", "1"}, "from 0 to 0.9");
     expectWrongUsage({"bench", "--threads", "0"}, "--threads must be");
     expectWrongUsage({"evaluate", "--data", "x", "--pen-width", "0"}, "--pen-width must be");

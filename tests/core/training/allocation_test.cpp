@@ -113,9 +113,9 @@ TEST_P(SteadyTraining, AllocatesNothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Networks, SteadyTraining,
-                         testing::Values("reference", "lenet5", "fast", "default", "vgg", "resnet"));
+                         testing::Values("reference", "lenet5", "fast", "default", "wide", "vgg", "resnet"));
 INSTANTIATE_TEST_SUITE_P(Networks, SteadyInference,
-                         testing::Values("reference", "lenet5", "fast", "default", "vgg", "resnet"));
+                         testing::Values("reference", "lenet5", "fast", "default", "wide", "vgg", "resnet"));
 
 } // namespace
 } // namespace digitpad::test
