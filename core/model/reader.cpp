@@ -1,6 +1,7 @@
 #include "core/model/reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "core/model/segmentation.h"
@@ -38,6 +39,13 @@ Reading readPieces(std::vector<InkPiece> pieces, const Classifier& classifier, W
     for (std::size_t i = 0; i < lines.size(); ++i)
         append(reading, found[i], static_cast<int>(i), lines[i].height);
     return reading;
+}
+
+/// Whether at least half of what was read is rejected, besides so many digits that are read.
+bool isMostlyRejected(const Reading& reading, std::size_t read) {
+    const auto rejected = std::ranges::count_if(
+        reading.digits, [](const DigitReading& digit) { return digit.prediction.rejected; });
+    return reading.digits.size() <= read + 2 * static_cast<std::size_t>(rejected);
 }
 
 /// Whether things that are no writing may have been read.
@@ -101,7 +109,7 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
     Reading reading = readPieces(pieces, classifier, workspace, {});
     if (!reading.rejected()) return reading;
     Reading framed = readPieces(withinFrames(pieces), classifier, workspace, {});
-    if (!framed.rejected()) return framed;
+    if (!framed.rejected() && isMostlyRejected(reading, framed.digits.size())) return framed;
     Reading written = withoutSmallPrint(reading);
     return written.rejected() ? reading : written;
 }
@@ -114,11 +122,10 @@ Reading readPicture(const GreyImage& picture, const Classifier& classifier, Work
     const PictureInk found(picture);
     Reading reading = readInk(found.all(), classifier, workspace);
     if (!mayBeThings(reading)) return reading;
-    for (const Writing& writing : found.writings()) {
-        Reading rest = readInk(writing.ink, classifier, workspace);
-        if (isReadWell(rest, reading) && areNoDigits(reading, writing.without)) return rest;
-    }
-    return reading;
+    const std::optional<Writing> writing = found.writing();
+    if (!writing || !areNoDigits(reading, writing->without)) return reading;
+    Reading rest = readInk(writing->ink, classifier, workspace);
+    return isReadWell(rest, reading) ? rest : reading;
 }
 
 } // namespace digitpad

@@ -34,8 +34,8 @@ struct Reading {
     std::string reason() const;
 };
 
-/// Reads ink on paper; boxes in its pixels.  Where something is rejected, but not in the frames of a form or
-/// beside much smaller print, the rest is left out.
+/// Reads ink on paper; boxes in its pixels.  Where something is rejected, print is left out: most of what is
+/// outside of the frames of a form, or lines of much smaller characters.
 Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace);
 /// Pen strokes, the canvas' own way: they are drawn as the canvas draws, and a stroke that crosses another is
 /// one digit with it.  One unit of the points is one pixel of canvas; boxes are in the same units.

@@ -7,34 +7,28 @@
 namespace digitpad {
 namespace {
 
-// Of the highest line's height:
-constexpr double kSmall = 0.5;
-constexpr double kSmallAndUnread = 0.8; ///< letters of two lines may touch
-
-struct Line {
-    int height = 0;
-    bool anyRejected = false;
-    bool anyRead = false;
-};
+constexpr double kSmall = 0.5; // of the highest line's height
+constexpr int kOneIn = 3;      // of what is small is rejected at least, where it is print
 
 /// The numbers of the lines that are print.
 std::set<int> linesOfPrint(const Reading& reading) {
-    std::map<int, Line> lines;
+    std::map<int, int> heights; // by line
     int highest = 0;
     for (const DigitReading& digit : reading.digits) {
-        Line& line = lines[digit.line];
-        line.height = std::max(line.height, digit.box.height);
-        (digit.prediction.rejected ? line.anyRejected : line.anyRead) = true;
-        highest = std::max(highest, line.height);
+        heights[digit.line] = std::max(heights[digit.line], digit.box.height);
+        highest = std::max(highest, digit.box.height);
     }
-    std::set<int> print;
-    bool anyRejected = false;
-    for (const auto& [number, line] : lines) {
-        if (line.height >= (line.anyRead ? kSmall : kSmallAndUnread) * highest) continue;
-        print.insert(number);
-        anyRejected = anyRejected || line.anyRejected;
+    std::set<int> small;
+    for (const auto& [line, height] : heights)
+        if (height < kSmall * highest) small.insert(line);
+    int count = 0;
+    int rejected = 0;
+    for (const DigitReading& digit : reading.digits) {
+        if (!small.contains(digit.line)) continue;
+        ++count;
+        rejected += digit.prediction.rejected ? 1 : 0;
     }
-    return anyRejected ? print : std::set<int>();
+    return kOneIn * rejected >= count ? small : std::set<int>();
 }
 
 } // namespace

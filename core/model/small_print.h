@@ -5,8 +5,8 @@
 
 namespace digitpad {
 
-/// Leaves out the lines that are less than half as high as the highest one, where something in them is
-/// rejected, and those a little higher in which everything is.
+/// Leaves out the lines that are less than half as high as the highest one, where a third of all that is in
+/// them is rejected.
 Reading withoutSmallPrint(const Reading& reading);
 
 } // namespace digitpad

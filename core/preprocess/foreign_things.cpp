@@ -1,7 +1,6 @@
 #include "core/preprocess/foreign_things.h"
 
 #include <algorithm>
-#include <functional>
 #include <span>
 
 #include "core/preprocess/components.h"
@@ -11,7 +10,7 @@
 namespace digitpad {
 namespace {
 
-constexpr double kMuch = 2.5; // times wider or longer
+constexpr double kMuch = 2.5; // times wider
 /// Other parts are writing where one of them is that long, as a part of the mask's longer side, ...
 constexpr double kWriting = 0.02;
 /// ... and as a multiple of its width.
@@ -53,73 +52,61 @@ bool mayBeWriting(std::span<const Part> parts, int least) {
     });
 }
 
-/// How many of the sorted parts come before the first from which on all are much smaller and may be writing;
-/// 0 for none.
-/// @param isMuchLarger compares a part with a later one
-template <typename IsMuchLarger>
-std::size_t countOfLarger(std::span<const Part> parts, int least, IsMuchLarger isMuchLarger) {
+/// How many of the parts, the widest first, come before the first from which on all are much narrower and may
+/// be writing; 0 for none.
+std::size_t countOfWide(std::span<const Part> parts, int least) {
+    constexpr int kLeastWider = 4; // px: the widths of fine lines are rough
     for (std::size_t count = 1; count < parts.size(); ++count) {
         const auto rest = parts.subspan(count);
-        const auto isSmall = [&](const Part& part) { return isMuchLarger(parts[count - 1], part); };
-        if (std::ranges::all_of(rest, isSmall) && mayBeWriting(rest, least)) return count;
+        const int widest = parts[count - 1].widths.widest;
+        const auto isNarrow = [widest](const Part& part) { // where strokes cross, they are wider themselves
+            return widest >= kMuch * part.widths.usual && widest >= part.widths.usual + kLeastWider;
+        };
+        if (std::ranges::all_of(rest, isNarrow) && mayBeWriting(rest, least)) return count;
     }
     return 0;
 }
 
-PixOwner maskOf(const std::vector<const Part*>& parts, const PixOwner& mask) {
+PixOwner maskOf(std::span<const Part> parts, const PixOwner& mask) {
     PixOwner all = own(pixCreateTemplate(mask.get()));
-    for (const Part* part : parts) {
-        const Component& box = part->component;
-        pixRasterop(all.get(), box.x, box.y, box.width, box.height, PIX_SRC | PIX_DST, part->mask.get(), 0,
-                    0);
+    for (const Part& part : parts) {
+        const Component& box = part.component;
+        pixRasterop(all.get(), box.x, box.y, box.width, box.height, PIX_SRC | PIX_DST, part.mask.get(), 0, 0);
     }
     return all;
 }
 
-/// Sorts the parts by their width.
-std::vector<const Part*> wideThings(std::vector<Part>& parts, int least, const PixOwner& mask) {
-    constexpr int kLonger = 2;
-    constexpr std::size_t kFew = 2;
-    std::ranges::sort(parts, [](const Part& a, const Part& b) { return a.widths.widest > b.widths.widest; });
-    // Where strokes cross, they are wider themselves.
-    const std::size_t wide = countOfLarger(parts, least, [](const Part& wider, const Part& part) {
-        return wider.widths.widest >= kMuch * part.widths.usual;
-    });
-    const bool areAll = wide == 0 && parts.size() <= kFew;
-    const std::size_t count = areAll ? parts.size() : wide;
-    int longest = 0; // of the others
-    for (const Part& part : std::span(parts).subspan(count)) longest = std::max(longest, part.length());
-    std::vector<const Part*> things;
-    for (const Part& part : std::span(parts).first(count)) {
-        const bool isLong = !areAll && part.length() >= kLonger * longest;
-        if (!isLong && !isAtBorder(part, mask) && !isSolidBar(part)) return {}; // it may be a stroke
-        things.push_back(&part);
-    }
-    return things;
+/// Whether the part is no digit of a number whose longest part is that long.
+bool isThing(const Part& part, int longest, const PixOwner& mask) {
+    constexpr double kLonger = 1.4; // a one is as long as the digits beside it
+    return part.length() >= kLonger * longest && (isAtBorder(part, mask) || isSolidBar(part));
 }
 
-/// Sorts the parts by their length.
-std::vector<const Part*> longThings(std::vector<Part>& parts, int least) {
-    std::ranges::sort(parts, std::greater(), &Part::length);
-    const std::size_t count = countOfLarger(parts, least, [](const Part& longer, const Part& part) {
-        return longer.length() >= kMuch * part.length();
-    });
-    std::vector<const Part*> things;
-    for (const Part& part : std::span(parts).first(count)) things.push_back(&part);
-    return things;
+/// One or two bars are all there is.
+bool areLoneThings(const std::vector<Part>& parts, int side, const PixOwner& mask) {
+    constexpr std::size_t kFew = 2;
+    constexpr double kLong = 0.3; // of the mask's longer side
+    return parts.size() <= kFew && std::ranges::all_of(parts, [&](const Part& part) {
+               return isThing(part, 0, mask) && part.length() >= kLong * side;
+           });
 }
 
 } // namespace
 
-std::vector<PixOwner> foreignThings(const PixOwner& mask) {
+PixOwner foreignThings(const PixOwner& mask) {
+    constexpr std::size_t kMost = 300; // parts; more are noise or a page of print
     const int side = std::max(pixGetWidth(mask.get()), pixGetHeight(mask.get()));
-    const int least = static_cast<int>(kWriting * side);
     std::vector<Part> parts = partsOf(mask);
-    std::vector<PixOwner> found;
-    if (const auto things = wideThings(parts, least, mask); !things.empty())
-        found.push_back(maskOf(things, mask));
-    if (const auto things = longThings(parts, least); !things.empty()) found.push_back(maskOf(things, mask));
-    return found;
+    if (parts.empty() || parts.size() > kMost) return nullptr;
+    std::ranges::sort(parts, [](const Part& a, const Part& b) { return a.widths.widest > b.widths.widest; });
+    const std::size_t count = countOfWide(parts, static_cast<int>(kWriting * side));
+    if (count == 0 && areLoneThings(parts, side, mask)) return own(pixCopy(nullptr, mask.get()));
+    int longest = 0; // of the others
+    for (const Part& part : std::span(parts).subspan(count)) longest = std::max(longest, part.length());
+    const auto things = std::span(parts).first(count);
+    const bool areThings =
+        std::ranges::all_of(things, [&](const Part& part) { return isThing(part, longest, mask); });
+    return count > 0 && areThings ? maskOf(things, mask) : nullptr;
 }
 
 } // namespace digitpad

@@ -152,14 +152,14 @@ InkImage PictureInk::all() const {
     return m_width > 0 && m_height > 0 ? InkImage(m_width, m_height) : InkImage();
 }
 
-std::vector<Writing> PictureInk::writings() const {
-    std::vector<Writing> writings;
-    if (!m_found || std::max(m_width, m_height) <= kCutOutSide) return writings;
+std::optional<Writing> PictureInk::writing() const {
+    if (!m_found || std::max(m_width, m_height) <= kCutOutSide) return std::nullopt;
     const double scale = static_cast<double>(m_width) / m_found->ink.contrasts.width;
-    for (const PixOwner& things : foreignThings(m_found->ink.mask))
-        if (const auto rest = withoutParts(m_found->ink, things))
-            writings.push_back({enlargedCoverage(*rest, m_width, m_height), boxesOf(things, scale)});
-    return writings;
+    const PixOwner things = foreignThings(m_found->ink.mask);
+    if (!things) return std::nullopt;
+    const auto rest = withoutParts(m_found->ink, things);
+    if (!rest) return std::nullopt;
+    return Writing{enlargedCoverage(*rest, m_width, m_height), boxesOf(things, scale)};
 }
 
 InkImage extractInk(const GreyImage& picture) {

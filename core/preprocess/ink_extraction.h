@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/data/picture.h"
@@ -26,10 +27,10 @@ public:
     /// Ink coverage of the same size as the picture.  Polarity is decided from border and histogram, uneven
     /// light is normalised, specks and ruled lines are dropped.  All zeros where there is no ink.
     InkImage all() const;
-    /// Other ways to see it, the more probable first: without the things that seem to lie on the paper or to
-    /// reach into the picture, and with writing that is too faint or too small beside them.  None where there
-    /// are no such things, or nothing else.
-    std::vector<Writing> writings() const;
+    /// Another way to see it: without the things that seem to lie on the paper or to reach into the picture,
+    /// and with writing that is too faint or too small beside them.  Nothing where there are no such things,
+    /// or nothing else.
+    std::optional<Writing> writing() const;
 
 private:
     struct Found;

@@ -53,26 +53,16 @@ int borderContact(const GreyImage& contrast, const Component& component, const P
     return contact;
 }
 
-/// Whether the part goes through the whole picture, from one side to the opposite one.
-bool goesThrough(const GreyImage& contrast, const Component& component) {
-    return component.width == contrast.width || component.height == contrast.height;
-}
-
 } // namespace
 
 void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper) {
     constexpr double kSoft = 0.33;
     const int longContact = std::max(contrast.width, contrast.height) / 8;
-    constexpr double kLonger = 1.5; // digits that are cut out tightly differ less
     double sharpest = 0;
     int largestInside = 0;
-    int longestInside = 0;
     forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
         const int contact = borderContact(contrast, component, part);
-        if (contact == 0) {
-            largestInside = std::max(largestInside, component.area);
-            longestInside = std::max(longestInside, component.longer());
-        }
+        if (contact == 0) largestInside = std::max(largestInside, component.area);
         if (contact <= longContact)
             sharpest = std::max(sharpest, sharpness(contrast, component, part, paper));
     });
@@ -80,9 +70,7 @@ void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper)
     forEachComponent(mask, [&](const Component& component, const PixOwner& part) {
         const int contact = borderContact(contrast, component, part);
         // What reaches in from outside, beside something five times larger that does not, belongs outside.
-        const bool foreign = contact > longContact || (contact > 0 && component.area * 5 < largestInside) ||
-                             (longestInside > 0 && goesThrough(contrast, component) &&
-                              component.longer() > kLonger * longestInside);
+        const bool foreign = contact > longContact || (contact > 0 && component.area * 5 < largestInside);
         if (foreign || sharpness(contrast, component, part, paper) < kSoft * sharpest)
             erase(mask, component, part);
     });

@@ -6,8 +6,7 @@
 namespace digitpad {
 
 /// Takes away the parts that are soft beside the sharpest one, and those at the border of the picture that
-/// are no strokes cut off there: long along the border, right through the picture, or small beside what lies
-/// inside.
+/// are no strokes cut off there: long along the border, or small beside what lies inside.
 void removeShadows(const PixOwner& mask, const GreyImage& contrast, float paper);
 
 } // namespace digitpad

@@ -20,7 +20,7 @@ DigitReading unread(int line, int height) {
 
 TEST(SmallPrint, LinesWithWhatIsNoDigitGo) {
     const Reading reading{
-        {digitOf(1, 0, 30), unread(0, 32), digitOf(4, 1, 100), digitOf(2, 1, 90), unread(2, 70)}};
+        {digitOf(1, 0, 30), unread(0, 32), digitOf(4, 1, 100), digitOf(2, 1, 90), unread(2, 40)}};
     const Reading rest = withoutSmallPrint(reading);
     EXPECT_EQ(rest.text(), "42");
     EXPECT_EQ(rest.digits.front().line, 0); // counted anew
@@ -40,8 +40,12 @@ TEST(SmallPrint, SmallDigitsStayWhereAllIsRead) {
 
 TEST(SmallPrint, WhatIsRejectedStaysBesideDigitsAndWhereItIsAsHigh) {
     EXPECT_EQ(withoutSmallPrint({{digitOf(4, 0, 100), unread(0, 40)}}).text(), "4?");
-    EXPECT_EQ(withoutSmallPrint({{digitOf(4, 0, 100), unread(1, 90)}}).text(), "4\n?");
-    EXPECT_EQ(withoutSmallPrint({{digitOf(4, 0, 100), unread(1, 60), digitOf(1, 1, 60)}}).text(), "4\n?1");
+    EXPECT_EQ(withoutSmallPrint({{digitOf(4, 0, 100), unread(1, 60)}}).text(), "4\n?");
+    // Some figures with a unit:
+    EXPECT_EQ(withoutSmallPrint({{digitOf(4, 0, 100), digitOf(3, 1, 40), digitOf(5, 1, 40), digitOf(2, 1, 40),
+                                  unread(1, 40)}})
+                  .text(),
+              "4\n352?");
 }
 
 } // namespace

@@ -215,13 +215,6 @@ TEST(InkExtraction, TakesNoSheetOnALightTableForInk) {
     EXPECT_LT(framedError(photo, sheet(4)), 0.03);
 }
 
-TEST(InkExtraction, TakesNoFrameOfABoardForInk) {
-    GreyImage board = scan(sheet());
-    for (int y = 0; y < kHeight; ++y)
-        for (int x = 290; x < 308; ++x) board.pixels[static_cast<std::size_t>(y * kWidth + x)] = 110;
-    EXPECT_LT(framedError(board, sheet()), 0.01);
-}
-
 TEST(InkExtraction, TakesNoiseAndCompression) {
     GreyImage noisy = photograph(
         sheet(), [](int, int) { return 190; }, 0.6);
