@@ -10,7 +10,7 @@ namespace {
 
 /// A row of digits has fewer others in it than training, where they are half.  Of numbers of 2 to 10 digits
 /// with a rejected one this reads two in five whole; of letters in numbers, which are far fewer, it takes one
-/// in fifteen for a digit.  Twice as much gains a tenth of that.
+/// in fifteen for a digit.  Odds of 16 read hardly more numbers.
 constexpr float kOdds = 8;
 constexpr std::ptrdiff_t kLeastDigits = 2;
 constexpr std::ptrdiff_t kDigitsForEachDoubt = 2;

@@ -48,27 +48,24 @@ bool isMostlyRejected(const Reading& reading, std::size_t read) {
     return reading.digits.size() <= read + 2 * static_cast<std::size_t>(rejected);
 }
 
-/// Whether things that are no writing may have been read.
-bool mayBeThings(const Reading& reading) {
-    return std::ranges::any_of(reading.digits, [](const DigitReading& digit) {
-        return digit.prediction.rejected || digit.prediction.digit == 1;
-    });
+/// Whether it was rejected or taken for a one: a thing that is no writing may look like that.
+bool mayBeThing(const DigitReading& digit) {
+    return digit.prediction.rejected || digit.prediction.digit == 1;
 }
 
-/// Whether a part of what was read explains it: all of that is read, and it is not lines alone, unless all
+/// Whether a part of what was read explains it: all of that is read, and it is not ones alone, unless all
 /// was read before.
 bool isReadWell(const Reading& part, const Reading& all) {
     if (part.rejected()) return false;
-    const bool isMoreThanLines = std::ranges::any_of(
+    const bool isMoreThanOnes = std::ranges::any_of(
         part.digits, [](const DigitReading& digit) { return digit.prediction.digit != 1; });
-    return isMoreThanLines || (!all.rejected() && part.digits.size() < all.digits.size());
+    return isMoreThanOnes || (!all.rejected() && part.digits.size() < all.digits.size());
 }
 
-/// Whether what was read of the things was rejected or taken for a one, which a thing may look like.
+/// Whether nothing that was read where the things are is surely a digit.
 bool areNoDigits(const Reading& reading, const std::vector<Box>& things) {
     return std::ranges::none_of(reading.digits, [&](const DigitReading& digit) {
-        const bool mayBeOne = digit.prediction.rejected || digit.prediction.digit == 1;
-        return !mayBeOne && std::ranges::any_of(things, [&](const Box& thing) {
+        return !mayBeThing(digit) && std::ranges::any_of(things, [&](const Box& thing) {
             return overlapAcross(thing, digit.box) > 0 && overlapDown(thing, digit.box) > 0;
         });
     });
@@ -121,7 +118,7 @@ Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Worksp
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace) {
     const PictureInk found(picture);
     Reading reading = readInk(found.all(), classifier, workspace);
-    if (!mayBeThings(reading)) return reading;
+    if (std::ranges::none_of(reading.digits, mayBeThing)) return reading;
     const std::optional<Writing> writing = found.writing();
     if (!writing || !areNoDigits(reading, writing->without)) return reading;
     Reading rest = readInk(writing->ink, classifier, workspace);

@@ -41,6 +41,12 @@ inline void erase(const PixOwner& mask, const Component& component, const PixOwn
                 PIX_DST & PIX_NOT(PIX_SRC), part.get(), 0, 0);
 }
 
+/// Puts one part into another mask, in its place.
+inline void paint(const PixOwner& mask, const Component& component, const PixOwner& part) {
+    pixRasterop(mask.get(), component.x, component.y, component.width, component.height, PIX_SRC | PIX_DST,
+                part.get(), 0, 0);
+}
+
 inline bool isEmpty(const PixOwner& mask) {
     l_int32 empty = 1;
     pixZero(mask.get(), &empty);

@@ -69,10 +69,7 @@ std::size_t countOfWide(std::span<const Part> parts, int least) {
 
 PixOwner maskOf(std::span<const Part> parts, const PixOwner& mask) {
     PixOwner all = own(pixCreateTemplate(mask.get()));
-    for (const Part& part : parts) {
-        const Component& box = part.component;
-        pixRasterop(all.get(), box.x, box.y, box.width, box.height, PIX_SRC | PIX_DST, part.mask.get(), 0, 0);
-    }
+    for (const Part& part : parts) paint(all, part.component, part.mask);
     return all;
 }
 

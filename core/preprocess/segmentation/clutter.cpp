@@ -167,9 +167,7 @@ Pieces withinFrames(const Pieces& pieces) {
         if (isFrame(piece, pieces)) frames.push_back(piece.box);
     Pieces within;
     for (const InkPiece& piece : pieces) {
-        const auto holds = [&piece](const Box& frame) {
-            return frame != piece.box && isWithin(piece.box, frame);
-        };
+        const auto holds = [&piece](const Box& frame) { return isWithin(piece.box, frame); };
         if (std::ranges::any_of(frames, holds) && std::ranges::find(frames, piece.box) == frames.end())
             within.push_back(piece);
     }
