@@ -7,6 +7,7 @@
 #include "core/model/segmentation.h"
 #include "core/model/small_print.h"
 #include "core/preprocess/ink_extraction.h"
+#include "core/preprocess/rasteriser.h"
 #include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/pieces.h"
 
@@ -115,14 +116,21 @@ Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Worksp
     return readPieces(strokePieces(drawing), classifier, workspace, SegmentationWeights::ofStrokes());
 }
 
-Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace) {
+Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
+                    const Drawing& strokes) {
     const PictureInk found(picture);
-    Reading reading = readInk(found.all(), classifier, workspace);
+    const auto readWithStrokes = [&](InkImage ink) {
+        drawStrokes(strokes, ink);
+        return readInk(ink, classifier, workspace);
+    };
+    Reading reading = readWithStrokes(found.all());
     if (std::ranges::none_of(reading.digits, mayBeThing)) return reading;
     const std::optional<Writing> writing = found.writing();
     if (!writing || !areNoDigits(reading, writing->without)) return reading;
-    Reading rest = readInk(writing->ink, classifier, workspace);
-    return isReadWell(rest, reading) ? rest : reading;
+    Reading rest = readWithStrokes(writing->ink);
+    if (!isReadWell(rest, reading)) return reading;
+    rest.withoutThings = true;
+    return rest;
 }
 
 } // namespace digitpad

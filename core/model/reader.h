@@ -23,6 +23,7 @@ struct DigitReading {
 
 struct Reading {
     std::vector<DigitReading> digits; ///< in reading order; empty for blank paper
+    bool withoutThings = false;       ///< it is of PictureInk::writing(), rather than of all()
 
     /// Digits, a "?" for each that is rejected, a space between groups, a line break between lines.
     std::string text() const;
@@ -41,6 +42,8 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
 /// one digit with it.  One unit of the points is one pixel of canvas; boxes are in the same units.
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace);
 /// Any picture; boxes in its pixels.
-Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace);
+/// @param strokes drawn over it, in its pixels
+Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
+                    const Drawing& strokes = {});
 
 } // namespace digitpad

@@ -32,6 +32,8 @@ public:
     /// Relabels the chosen digit; `remark` says what became of it.
     void markCorrected(int digit, const QString& remark);
 
+    /// As it was shown, without corrections.
+    const Reading& reading() const { return m_reading; }
     int chosen() const { return m_chosen; }
     /// Chooses the digit `step` places to the right, or the last there is; nothing where there are none.
     void chooseBeside(int step);

@@ -3,8 +3,6 @@
 #include <QElapsedTimer>
 #include <QTransform>
 
-#include "core/preprocess/ink_extraction.h"
-#include "core/preprocess/rasteriser.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
@@ -24,16 +22,6 @@ Drawing transformed(const Drawing& drawing, const QTransform& transform) {
     return result;
 }
 
-/// In the picture's own pixels, so that its detail is kept.
-Reading readPictureAndStrokes(const RecognitionRequest& request, const QTransform& toPixels,
-                              Workspace& workspace) {
-    const GreyImage grey = toGrey(request.content.picture);
-    if (request.content.drawing.strokes.empty()) return readPicture(grey, *request.classifier, workspace);
-    InkImage ink = extractInk(grey);
-    drawStrokes(transformed(request.content.drawing, toPixels), ink);
-    return readInk(ink, *request.classifier, workspace);
-}
-
 } // namespace
 
 RecognitionResult recognise(const RecognitionRequest& request, Workspace& workspace) {
@@ -47,7 +35,9 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
         const QRectF place = request.content.place;
         const qreal scale = place.width() / request.content.picture.width();
         toPaper = QTransform(scale, 0, 0, scale, place.x(), place.y());
-        result.reading = readPictureAndStrokes(request, toPaper.inverted(), workspace);
+        // In the picture's own pixels, so that its detail is kept.
+        result.reading = readPicture(toGrey(request.content.picture), *request.classifier, workspace,
+                                     transformed(request.content.drawing, toPaper.inverted()));
     }
     for (const DigitReading& digit : result.reading.digits)
         result.boxes.push_back(

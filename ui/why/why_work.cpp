@@ -22,6 +22,13 @@ QImage maskOf(const InkImage& ink) {
     return mask;
 }
 
+/// As it was read.
+InkImage inkOfPicture(const WhyRequest& request) {
+    const PictureInk found(toGrey(request.content.picture));
+    const std::optional<Writing> writing = request.withoutThings ? found.writing() : std::nullopt;
+    return writing ? writing->ink : found.all();
+}
+
 /// The picture's ink where the picture lies, and the strokes over it.
 InkImage inkOnPaper(const WhyRequest& request) {
     const QSize size(static_cast<int>(std::ceil(request.paper.width())),
@@ -32,7 +39,7 @@ InkImage inkOnPaper(const WhyRequest& request) {
         mask.fill(0);
         QPainter painter(&mask);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawImage(request.content.place, maskOf(extractInk(toGrey(request.content.picture))));
+        painter.drawImage(request.content.place, maskOf(inkOfPicture(request)));
         painter.end();
         for (int y = 0; y < size.height(); ++y)
             for (int x = 0; x < size.width(); ++x)

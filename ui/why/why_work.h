@@ -16,10 +16,11 @@ namespace digitpad {
 /// A copy of all that is needed, so that the paper can change meanwhile.
 struct WhyRequest {
     PaperContent content;
-    QSizeF paper;      ///< paper units
-    QRectF box;        ///< of the digit in question, paper units
-    DigitImage seen;   ///< what the network was shown of it
-    Prediction answer; ///< on the paper, where its neighbours count
+    QSizeF paper;       ///< paper units
+    QRectF box;         ///< of the digit in question, paper units
+    DigitImage seen;    ///< what the network was shown of it
+    Prediction answer;  ///< on the paper, where its neighbours count
+    bool withoutThings; ///< as Reading::withoutThings
     std::shared_ptr<const Classifier> classifier;
 };
 

@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QLabel>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -27,6 +28,7 @@ private slots:
     void saysThatNeighboursCounted();
     void withoutADigitItSaysWhatToDo();
     void inkOfStrokesAndPicturesIsFound();
+    void inkOfThingsIsShownWhereItWasRead();
     void saysWhatTheAnswerRestsOn();
     void saysWhichChangesOverturnIt();
     void picturesFollowTheTheme();
@@ -38,7 +40,7 @@ private:
         Workspace workspace;
         const DigitImage seen = m_data->image(image);
         const Prediction answer = m_classifier->classify(seen, workspace);
-        return {{{}, {}, {{stroke}}}, {300, 240}, {54, 34, 12, 172}, seen, answer, m_classifier};
+        return {{{}, {}, {{stroke}}}, {300, 240}, {54, 34, 12, 172}, seen, answer, false, m_classifier};
     }
 
     std::shared_ptr<const Classifier> m_classifier;
@@ -139,6 +141,28 @@ void WhyTest::inkOfStrokesAndPicturesIsFound() {
     const WhyResult both = explain(picture, workspace);
     QVERIFY(qGray(both.ink.pixel(200, 120)) > 250); // the picture's line
     QVERIFY(qGray(both.ink.pixel(60, 120)) > 250);  // the stroke over it
+}
+
+void WhyTest::inkOfThingsIsShownWhereItWasRead() {
+    // Two digits' strokes, and a pen three times as wide that lies beside them.
+    WhyRequest request = this->request();
+    QImage& picture = request.content.picture;
+    picture = QImage(300, 240, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    painter.fillRect(60, 60, 6, 60, Qt::black);
+    painter.fillRect(100, 60, 6, 60, Qt::black);
+    painter.fillRect(180, 20, 24, 200, Qt::black);
+    painter.end();
+    request.content.place = picture.rect();
+    request.content.drawing = {};
+    Workspace workspace;
+    for (const bool without : {false, true}) {
+        request.withoutThings = without;
+        const QImage ink = explain(request, workspace).ink;
+        QVERIFY(qGray(ink.pixel(63, 90)) > 250);
+        QCOMPARE(qGray(ink.pixel(190, 120)) > 250, !without);
+    }
 }
 
 void WhyTest::saysWhatTheAnswerRestsOn() {
