@@ -168,8 +168,10 @@ std::vector<Architecture> architectures() {
 Architecture findArchitecture(std::string_view name) {
     for (Architecture& architecture : architectures())
         if (architecture.name == name) return architecture;
-    throw Error("network '" + std::string(name) + "'", "is not known",
-                "Known are reference, lenet5, fast, default, wide, vgg and resnet");
+    std::string known;
+    for (const Architecture& architecture : architectures())
+        known += (known.empty() ? "" : ", ") + architecture.name;
+    throw Error("network '" + std::string(name) + "'", "is not known", "Known are " + known);
 }
 
 } // namespace

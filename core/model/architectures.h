@@ -10,7 +10,7 @@
 
 namespace digitpad {
 
-/// reference, lenet5, fast, default, wide, vgg, resnet: in the order the program lists them.
+/// In the order in which the program lists them.
 std::vector<std::string> architectureNames();
 /// One line for people: what it is good for.
 std::string architectureDescription(std::string_view name);
