@@ -29,6 +29,9 @@ void addOptions(OptionParser& parser) {
     parser.addOption("out", "M2.onnx", "The model file to write.");
     parser.addOption("accept", "SHARE",
                      QString("Share of the digits to accept, 0.5 to 1; %1 otherwise.").arg(kUsualAcceptance));
+    parser.addOption("digit-odds", "K",
+                     "Multiplies the odds of a digit against \"not a digit\" before, 0.01 to 100: training "
+                     "shows more of what is no digit than people write.");
     parser.addOption("threads", "T", "Threads to use; one a core otherwise.");
     parser.addFlag("json", "Prints one JSON document.");
 }
@@ -77,8 +80,9 @@ void print(const ModelInfo& info, const Findings& found, Console& console) {
 } // namespace
 
 int runCalibrate(const QStringList& arguments, Console& console) {
-    OptionParser parser("calibrate --data PATH... --model M.onnx --out M2.onnx [--accept 0.99] [--json]",
-                        kDescription);
+    OptionParser parser(
+        "calibrate --data PATH... --model M.onnx --out M2.onnx [--accept 0.99] [--digit-odds K] [--json]",
+        kDescription);
     addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
     parser.files(0, 0);
@@ -86,12 +90,14 @@ int runCalibrate(const QStringList& arguments, Console& console) {
     parser.required("model");
     const QString out = parser.required("out");
     const double accept = parser.number("accept", 0.5, 1).value_or(kUsualAcceptance);
+    const std::optional<double> odds = parser.number("digit-odds", 0.01, 100);
     const bool train = parser.choice("part", {"test", "train"}).value_or(0) == 1;
     const int threads = parser.integer("threads", 0, 256).value_or(0);
     const SampleReader reader = sampleReader(parser);
     requireWritable(parser, {"out"}, {"data", "model"});
 
-    const Model model = chosenModel(parser);
+    const Model chosen = chosenModel(parser);
+    const Model model = odds ? withDigitOdds(chosen, *odds) : chosen;
     std::vector<EvaluationData> data;
     data.reserve(static_cast<std::size_t>(paths.size()));
     for (const QString& path : paths)

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/nn/inference_network.h"
+#include "core/nn/layers/dense.h"
 
 namespace digitpad {
 
@@ -64,6 +65,16 @@ LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& ev
         addLogits(samples, network, model.network->inputShape(), digits);
     }
     return samples;
+}
+
+Model withDigitOdds(const Model& model, double odds) {
+    const auto* last = dynamic_cast<const Dense<float>*>(model.network->layers().back().get());
+    if (model.network->classCount() != kDigits + 1 || last == nullptr || !last->hasBias())
+        throw Error("model '" + model.info.name + "'", "has no \"not a digit\" to set against the digits",
+                    "A network trained with --not-a-digit class has");
+    auto network = std::make_shared<Network>(*model.network);
+    network->parameters().back() -= static_cast<float>(std::log(odds)); // its last class's bias
+    return {network, model.info};
 }
 
 Model calibrated(const Model& model, double accept, const EvaluateAll& evaluate) {

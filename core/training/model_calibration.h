@@ -16,6 +16,11 @@ std::vector<ConfidenceSample> confidenceSamples(const Evaluation& evaluation);
 /// The model's logits for the digits that were read as one digit.
 LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& evaluations);
 
+/// The model with the odds of each digit against "not a digit" times `odds`, by the bias of its last layer
+/// (prior shift: training shows more of what is no digit than people write).  Throws Error where it has no
+/// "not a digit", or no such bias.
+Model withDigitOdds(const Model& model, double odds);
+
 /// Evaluates a model on all that it is calibrated with.
 using EvaluateAll = std::function<std::vector<Evaluation>(const Classifier&)>;
 

@@ -217,6 +217,14 @@ TEST_F(Commands, CalibrateFitsTemperatureAndThreshold) {
     EXPECT_EQ(evaluated.json()["calibrationError"], document["calibrationError"]);
 }
 
+TEST_F(Commands, CalibrateRefusesDigitOddsOfAModelWithoutNotADigit) {
+    const Outcome outcome = runDigitpad(withModel(
+        {"calibrate", "--data", path("data"), "--digit-odds", "2", "--out", path("odds.onnx"), "--json"}));
+    EXPECT_EQ(outcome.exitCode, 1) << outcome;
+    EXPECT_TRUE(outcome.error.contains("has no \"not a digit\"")) << outcome;
+    EXPECT_FALSE(std::filesystem::exists(path("odds.onnx").toStdString()));
+}
+
 TEST_F(Commands, TrainWritesModelAndLog) {
     const Outcome outcome = train({"--out", path("logged.onnx"), "--log", path("log.csv")});
     ASSERT_EQ(outcome.exitCode, 0) << outcome;

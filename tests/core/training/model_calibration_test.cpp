@@ -63,6 +63,30 @@ TEST(ModelCalibration, AcceptsTheShareAskedFor) {
     }
 }
 
+/// Knows nothing: all classes are equally likely.
+Model unknowing(LayerPointer<float> last) {
+    Network network({kImageSide, kImageSide, 1}, {std::move(last)}, 1);
+    std::ranges::fill(network.parameters(), 0.0F);
+    return {std::make_shared<const Network>(std::move(network)), {}};
+}
+
+TEST(ModelCalibration, DigitOddsMultiplyThoseOfTheDigits) {
+    const Model model = unknowing(std::make_shared<Dense<float>>(kImagePixels, kDigits + 1));
+    Workspace workspace;
+    const auto shareOfOne = [&](const Model& of) {
+        return Classifier(of).classify({}, workspace).probabilities[7];
+    };
+    EXPECT_FLOAT_EQ(shareOfOne(model), 1.0F / 11);
+    EXPECT_FLOAT_EQ(shareOfOne(withDigitOdds(model, 4)), 4.0F / 41);
+    EXPECT_FLOAT_EQ(shareOfOne(withDigitOdds(withDigitOdds(model, 4), 0.25)), 1.0F / 11);
+}
+
+TEST(ModelCalibration, DigitOddsNeedANotADigit) {
+    EXPECT_THROW(withDigitOdds(sureReader(), 2), Error);
+    const auto withoutBias = std::make_shared<Dense<float>>(kImagePixels, kDigits + 1, false);
+    EXPECT_THROW(withDigitOdds(unknowing(withoutBias), 2), Error);
+}
+
 TEST(ModelCalibration, NeedsDigits) {
     const auto none = std::make_shared<const Dataset>("none", std::vector<std::uint8_t>(kImagePixels),
                                                       std::vector<int>{kNotADigit});
