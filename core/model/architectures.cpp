@@ -159,8 +159,8 @@ std::vector<Architecture> architectures() {
     return {{"reference", "The network of PyTorch's MNIST example; the yardstick for speed", reference},
             {"lenet5", "The classic of 1998: small, instructive, quick", lenet5},
             {"fast", "99 % in seconds: the one to watch learning", fast},
-            {"default", "The shipped model's: small and accurate", digitpadDefault},
-            {"wide", "The same, wider: surer with pens, half as fast", digitpadWide},
+            {"default", "Small and accurate", digitpadDefault},
+            {"wide", "The shipped model's: the same, wider, half as fast", digitpadWide},
             {"vgg", "Deeper and wider, for patient training", vgg},
             {"resnet", "Residual blocks with global average pooling", resnet}};
 }

@@ -48,7 +48,7 @@ TEST_F(PictureReading, APenThatLiesThereIsLeftOut) {
 }
 
 TEST_F(PictureReading, OnesBesideAPenAreRead) {
-    EXPECT_EQ(textIn(PencilAndPen(number("11"), 1).picture({560, 200, 30, 300}, 200)), "11");
+    EXPECT_EQ(textIn(PencilAndPen(number("11"), 1).picture({560, 200, 30, 200}, 200)), "11");
 }
 
 TEST_F(PictureReading, AWideDigitIsNoThingThatLiesThere) {
