@@ -29,9 +29,10 @@ void addOptions(OptionParser& parser) {
     parser.addOption("out", "M2.onnx", "The model file to write.");
     parser.addOption("accept", "SHARE",
                      QString("Share of the digits to accept, 0.5 to 1; %1 otherwise.").arg(kUsualAcceptance));
-    parser.addOption("digit-odds", "K",
-                     "Multiplies the odds of a digit against \"not a digit\" before, 0.01 to 100: training "
-                     "shows more of what is no digit than people write.");
+    parser.addOption(
+        "digit-odds", "K",
+        "Multiplies the odds of a digit against \"not a digit\" that the model has, before it is fitted, "
+        "0.01 to 100: training shows more of what is no digit than people write.");
     parser.addOption("threads", "T", "Threads to use; one a core otherwise.");
     parser.addFlag("json", "Prints one JSON document.");
 }
@@ -81,7 +82,8 @@ void print(const ModelInfo& info, const Findings& found, Console& console) {
 
 int runCalibrate(const QStringList& arguments, Console& console) {
     OptionParser parser(
-        "calibrate --data PATH... --model M.onnx --out M2.onnx [--accept 0.99] [--digit-odds K] [--json]",
+        "calibrate --data PATH... --model M.onnx --out M2.onnx [--accept 0.99] [--digit-odds K] [--held-out] "
+        "[--json]",
         kDescription);
     addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;

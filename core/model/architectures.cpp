@@ -160,7 +160,7 @@ std::vector<Architecture> architectures() {
             {"lenet5", "The classic of 1998: small, instructive, quick", lenet5},
             {"fast", "99 % in seconds: the one to watch learning", fast},
             {"default", "Small and accurate", digitpadDefault},
-            {"wide", "The shipped model's: the same, wider, half as fast", digitpadWide},
+            {"wide", "The shipped model's: surer with pens than default, half as fast", digitpadWide},
             {"vgg", "Deeper and wider, for patient training", vgg},
             {"resnet", "Residual blocks with global average pooling", resnet}};
 }
@@ -169,8 +169,7 @@ Architecture findArchitecture(std::string_view name) {
     for (Architecture& architecture : architectures())
         if (architecture.name == name) return architecture;
     std::string known;
-    for (const Architecture& architecture : architectures())
-        known += (known.empty() ? "" : ", ") + architecture.name;
+    for (const std::string& each : architectureNames()) known += (known.empty() ? "" : ", ") + each;
     throw Error("network '" + std::string(name) + "'", "is not known", "Known are " + known);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <sstream>
 
 #include "core/error.h"
 #include "core/nn/inference_network.h"
@@ -12,6 +14,7 @@ namespace digitpad {
 namespace {
 
 constexpr int kBatch = 64;
+const char* const kDigitOdds = "digit odds"; ///< among the options of the model's training
 /// Of fewer, one that is wrong, or none, would decide.
 constexpr std::size_t kLeastDigits = 30;
 
@@ -74,7 +77,13 @@ Model withDigitOdds(const Model& model, double odds) {
                     "A network trained with --not-a-digit class has");
     auto network = std::make_shared<Network>(*model.network);
     network->parameters().back() -= static_cast<float>(std::log(odds)); // its last class's bias
-    return {network, model.info};
+    Model result{network, model.info};
+    std::string& inAll = result.info.training[kDigitOdds];
+    const double before = inAll.empty() ? 1 : std::atof(inAll.c_str());
+    std::ostringstream text;
+    text << before * odds;
+    inAll = text.str();
+    return result;
 }
 
 Model calibrated(const Model& model, double accept, const EvaluateAll& evaluate) {

@@ -17,8 +17,8 @@ std::vector<ConfidenceSample> confidenceSamples(const Evaluation& evaluation);
 LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& evaluations);
 
 /// The model with the odds of each digit against "not a digit" times `odds`, by the bias of its last layer
-/// (prior shift: training shows more of what is no digit than people write).  Throws Error where it has no
-/// "not a digit", or no such bias.
+/// (prior shift: training shows more of what is no digit than people write).  Its training's "digit odds" say
+/// what they were multiplied by in all.  Throws Error where it has no "not a digit", or no such bias.
 Model withDigitOdds(const Model& model, double odds);
 
 /// Evaluates a model on all that it is calibrated with.

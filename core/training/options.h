@@ -39,8 +39,7 @@ struct TrainingOptions {
     int threads = 0; ///< 0 is one per core
 };
 
-/// "reference", "lenet5", "fast", "default", "wide", "vgg", "resnet": the architecture of that name with the
-/// recipe that suits it.  Throws Error for an unknown name.
+/// The architecture of that name with the recipe that suits it.  Throws Error for an unknown name.
 TrainingOptions presetOptions(std::string_view name);
 
 /// Throws Error naming the first option that is out of range, and the range.

@@ -78,7 +78,9 @@ TEST(ModelCalibration, DigitOddsMultiplyThoseOfTheDigits) {
     };
     EXPECT_FLOAT_EQ(shareOfOne(model), 1.0F / 11);
     EXPECT_FLOAT_EQ(shareOfOne(withDigitOdds(model, 4)), 4.0F / 41);
-    EXPECT_FLOAT_EQ(shareOfOne(withDigitOdds(withDigitOdds(model, 4), 0.25)), 1.0F / 11);
+    const Model twice = withDigitOdds(withDigitOdds(model, 4), 0.5);
+    EXPECT_FLOAT_EQ(shareOfOne(twice), 2.0F / 21);
+    EXPECT_EQ(twice.info.training.at("digit odds"), "2");
 }
 
 TEST(ModelCalibration, DigitOddsNeedANotADigit) {
