@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <sstream>
 
 #include "core/error.h"
@@ -79,7 +78,9 @@ Model withDigitOdds(const Model& model, double odds) {
     network->parameters().back() -= static_cast<float>(std::log(odds)); // its last class's bias
     Model result{network, model.info};
     std::string& inAll = result.info.training[kDigitOdds];
-    const double before = inAll.empty() ? 1 : std::atof(inAll.c_str());
+    double before = 1;
+    // By streams: what C's functions take for a decimal point depends on the desktop's language.
+    if (!(std::istringstream(inAll) >> before)) before = 1;
     std::ostringstream text;
     text << before * odds;
     inAll = text.str();

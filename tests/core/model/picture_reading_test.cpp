@@ -17,9 +17,10 @@ protected:
 class PencilAndPen {
 public:
     /// @param scale pixels a unit of the drawing
-    explicit PencilAndPen(Drawing drawing, float scale = 1.0F / 3) : m_paper(kSide, kSide) {
+    /// @param width of the pencil's strokes, pixels
+    explicit PencilAndPen(Drawing drawing, float scale = 1.0F / 3, float width = 5) : m_paper(kSide, kSide) {
         for (Stroke& stroke : drawing.strokes) {
-            stroke.width = 6;
+            stroke.width = width;
             for (PenPoint& point : stroke.points) point = {300 + scale * point.x, 300 + scale * point.y};
         }
         drawStrokes(drawing, m_paper);
@@ -48,7 +49,7 @@ TEST_F(PictureReading, APenThatLiesThereIsLeftOut) {
 }
 
 TEST_F(PictureReading, OnesBesideAPenAreRead) {
-    EXPECT_EQ(textIn(PencilAndPen(number("11"), 1).picture({560, 200, 30, 200}, 200)), "11");
+    EXPECT_EQ(textIn(PencilAndPen(number("11"), 1, 6).picture({560, 200, 30, 200}, 200)), "11");
 }
 
 TEST_F(PictureReading, AWideDigitIsNoThingThatLiesThere) {

@@ -81,6 +81,7 @@ TEST(ModelCalibration, DigitOddsMultiplyThoseOfTheDigits) {
     const Model twice = withDigitOdds(withDigitOdds(model, 4), 0.5);
     EXPECT_FLOAT_EQ(shareOfOne(twice), 2.0F / 21);
     EXPECT_EQ(twice.info.training.at("digit odds"), "2");
+    EXPECT_EQ(withDigitOdds(withDigitOdds(model, 2.5), 3).info.training.at("digit odds"), "7.5");
 }
 
 TEST(ModelCalibration, DigitOddsNeedANotADigit) {
