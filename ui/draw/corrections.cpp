@@ -40,7 +40,8 @@ void keepCorrection(const std::filesystem::path& file, const Drawing& drawing, i
     const QJsonArray strokes = toJson(drawing);
     QList<QByteArray> lines = contentOf(file).split('\n');
     while (!lines.isEmpty() && lines.back().isEmpty()) lines.removeLast();
-    if (!lines.isEmpty() && QJsonDocument::fromJson(lines.back()).object()["strokes"] == strokes)
+    if (!lines.isEmpty() &&
+        QJsonDocument::fromJson(lines.back()).object().value("strokes").toArray() == strokes)
         lines.removeLast();
     const QJsonObject line{
         {"label", QString::number(digit)}, {"source", "corrections"}, {"strokes", strokes}};
