@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
     std::string remedy = "Choose another place";
     if (code == ENOSPC || code == EDQUOT || code == EFBIG) remedy = "Free some space or choose another place";
     if (code == ENOENT) remedy = "Create the folder first";
+    if (code == ELOOP) remedy = "Remove the link, which leads back to itself, or choose another place";
     throw Error(path.string(), "cannot be written: " + std::generic_category().message(code), remedy);
 }
 
@@ -134,16 +135,30 @@ void syncFolder(const fs::path&) {}
 
 #endif
 
-/// Follows links, so that the file they name is replaced and not the link.
+/// Follows links, so that the file they name is replaced and not the link, also where there is none yet.
+fs::path followed(const fs::path& link) {
+    constexpr int kMostLinks = 40; // as many as Linux follows
+    fs::path path = link;
+    for (int i = 0; i < kMostLinks; ++i) {
+        std::error_code error;
+        if (!fs::is_symlink(fs::symlink_status(path, error))) return path;
+        const fs::path target = fs::read_symlink(path, error);
+        if (error) fail(link, error.value());
+        path = path.parent_path() / target;
+    }
+    fail(link, ELOOP);
+}
+
 fs::path resolveTarget(const fs::path& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
+    if (error && status.type() != fs::file_type::not_found) fail(path, error.value());
     if (fs::is_directory(status)) throw Error(path.string(), "is a folder", "Give the name of a file");
     if (fs::exists(status) && !fs::is_regular_file(status)) {
         throw Error(path.string(), "is not a plain file", "Give the name of a file");
     }
     if (!path.has_filename()) throw Error(path.string(), "does not name a file", "Give the name of a file");
-    return fs::is_symlink(fs::symlink_status(path, error)) ? fs::weakly_canonical(path) : path;
+    return followed(path);
 }
 
 } // namespace

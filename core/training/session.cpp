@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "core/error.h"
+#include "core/failure.h"
 #include "core/training/thread_priority.h"
 #include "core/training/training_run.h"
 
@@ -51,7 +52,7 @@ void TrainingSession::start(TrainingData data, const TrainingOptions& options, T
             try {
                 last = runTraining(data, options, listener, *impl->control, checkpoint);
             } catch (const std::exception& error) {
-                last = TrainingFailed{error.what()};
+                last = TrainingFailed{failureMessage(error)};
             }
             // The listener may start the next training from its own thread as soon as it hears of the end.
             impl->running = false;

@@ -89,6 +89,39 @@ TEST(AtomicFile, ReplacesWhatALinkNames) {
     EXPECT_EQ(readAll(folder / "real.txt"), "new");
 }
 
+TEST(AtomicFile, WritesWhereALinkNamesWhatIsNotThereYet) {
+    const TempFolder folder;
+    std::filesystem::create_directory(folder / "sub");
+    std::filesystem::create_symlink("sub/later.txt", folder / "link.txt");
+    writeFileAtomically(folder / "link.txt", "new");
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / "link.txt"));
+    EXPECT_EQ(readAll(folder / "sub" / "later.txt"), "new");
+}
+
+TEST(AtomicFile, RefusesLinksThatLeadNowhere) {
+    const TempFolder folder;
+    std::filesystem::create_symlink("loop.onnx", folder / "loop.onnx");
+    std::filesystem::create_symlink("b", folder / "a");
+    std::filesystem::create_symlink("a", folder / "b");
+    std::filesystem::create_symlink("none/model.onnx", folder / "lost.onnx");
+    for (const char* name : {"loop.onnx", "a", "loop.onnx/model.onnx"}) {
+        const auto path = folder / name;
+        EXPECT_THAT(errorOf([&] { writeFileAtomically(path, "x"); }),
+                    AllOf(HasSubstr(path.string()), HasSubstr("cannot be written"), HasSubstr("link")));
+    }
+    EXPECT_THAT(errorOf([&] { writeFileAtomically(folder / "lost.onnx", "x"); }),
+                HasSubstr("Create the folder"));
+    EXPECT_EQ(folder.entries(), 4U);
+}
+
+TEST(AtomicFile, RefusesANameThatIsTooLong) {
+    const TempFolder folder;
+    const auto path = folder / std::string(300, 'n');
+    EXPECT_THAT(errorOf([&] { writeFileAtomically(path, "x"); }),
+                AllOf(HasSubstr("cannot be written"), HasSubstr("too long")));
+    EXPECT_EQ(folder.entries(), 0U);
+}
+
 TEST(AtomicFile, KeepsThePermissions) {
     const TempFolder folder;
     const auto path = folder.write("shared.csv", "old");

@@ -3,6 +3,7 @@
 #include <QMetaObject>
 #include <utility>
 
+#include "core/failure.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
@@ -31,7 +32,7 @@ void EvaluationRunner::run(const EvaluationJob& job, const std::stop_token& stop
         else
             postEnd([this, result] { emit finished(result); });
     } catch (const std::exception& error) {
-        const QString message = QString::fromUtf8(error.what());
+        const QString message = QString::fromStdString(failureMessage(error));
         postEnd([this, message, stopped = stop.stop_requested()] {
             if (stopped)
                 emit cancelled();

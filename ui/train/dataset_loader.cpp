@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/failure.h"
 #include "core/preprocess/sample_renderers.h"
 #include "core/random.h"
 #include "ui/bundled.h"
@@ -69,7 +70,7 @@ void DatasetLoader::run(const LoadedDatasets& data, const std::stop_token& stop)
                 emit loaded(dataset);
         });
     } catch (const std::exception& error) {
-        postEnd([this, message = QString::fromUtf8(error.what()), stop] {
+        postEnd([this, message = QString::fromStdString(failureMessage(error)), stop] {
             if (stop.stop_requested())
                 emit cancelled();
             else
