@@ -25,31 +25,32 @@ void forEachComponent(const PixOwner& mask, Visit visit) {
     Pixa* found = nullptr;
     const std::unique_ptr<Boxa, ComponentsDeleter> boxes(pixConnComp(mask.get(), &found, 8));
     const std::unique_ptr<Pixa, ComponentsDeleter> parts(found);
-    if (!boxes || !parts) return; // no part at all
+    if (!boxes) throwLeptonicaError();
+    if (!parts) return; // the mask is empty
     for (l_int32 i = 0; i < boxaGetCount(boxes.get()); ++i) {
         Component component{};
         boxaGetBoxGeometry(boxes.get(), i, &component.x, &component.y, &component.width, &component.height);
         const PixOwner part = own(pixaGetPix(parts.get(), i, L_CLONE));
-        pixCountPixels(part.get(), &component.area, nullptr);
+        expectDone(pixCountPixels(part.get(), &component.area, nullptr));
         visit(component, part);
     }
 }
 
 /// Takes one part out of the mask it was found in.
 inline void erase(const PixOwner& mask, const Component& component, const PixOwner& part) {
-    pixRasterop(mask.get(), component.x, component.y, component.width, component.height,
-                PIX_DST & PIX_NOT(PIX_SRC), part.get(), 0, 0);
+    expectDone(pixRasterop(mask.get(), component.x, component.y, component.width, component.height,
+                           PIX_DST & PIX_NOT(PIX_SRC), part.get(), 0, 0));
 }
 
 /// Puts one part into another mask, in its place.
 inline void paint(const PixOwner& mask, const Component& component, const PixOwner& part) {
-    pixRasterop(mask.get(), component.x, component.y, component.width, component.height, PIX_SRC | PIX_DST,
-                part.get(), 0, 0);
+    expectDone(pixRasterop(mask.get(), component.x, component.y, component.width, component.height,
+                           PIX_SRC | PIX_DST, part.get(), 0, 0));
 }
 
 inline bool isEmpty(const PixOwner& mask) {
     l_int32 empty = 1;
-    pixZero(mask.get(), &empty);
+    expectDone(pixZero(mask.get(), &empty));
     return empty != 0;
 }
 

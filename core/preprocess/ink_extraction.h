@@ -16,7 +16,8 @@ struct Writing {
     std::vector<Box> without; ///< boxes of what was left out, in pixels of the picture
 };
 
-/// What is ink in a picture.  Throws nothing but bad_alloc.
+/// What is ink in a picture.  Throws bad_alloc, or Error where
+/// Leptonica cannot do its part.
 class PictureInk {
 public:
     explicit PictureInk(const GreyImage& picture);

@@ -17,8 +17,6 @@ constexpr int kFall = 5; ///< within which the light falls at a window's edge: i
 constexpr int kSmooth = 2; ///< against noise
 constexpr int kSoft = 12; ///< of a corner, where what lies between its light and the paper's is its soft edge
 
-constexpr int kNone = 255; ///< no light is known; none that falls is as high
-
 struct Place {
     int x, y;
 };
@@ -33,6 +31,12 @@ GreyImage withoutLines(const GreyImage& picture) {
     return closedOver(picture, kThicker);
 }
 
+/// Where the light of shadows came, and how high it is there.
+struct Shadow {
+    GreyImage light; ///< any value where it did not come
+    PixOwner reached;
+};
+
 /// The light of shadows, which spreads within a mask as far as the picture is as light.
 class ShadowLight {
 public:
@@ -40,7 +44,8 @@ public:
         : m_picture(smoothed(picture)),
           m_mask(mask),
           m_least(least),
-          m_light{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size(), kNone)} {}
+          m_shadow{{picture.width, picture.height, std::vector<std::uint8_t>(picture.pixels.size())},
+                   own(pixCreate(picture.width, picture.height, 1))} {}
 
     /// Starts at the border of the mask, where the paper's light falls.
     void start(const GreyImage& light) {
@@ -55,41 +60,42 @@ public:
 
     bool isSpreading() const { return !m_next.empty(); }
 
-    /// The light in the mask, kNone where it does not come.
-    GreyImage spread() && {
+    /// Each pixel is entered once, whatever its level.
+    Shadow spread() && {
         constexpr float kFlat = 0.2F; // of the light: there it may change, as light does from place to place
         const GreyImage high = lightestIn(m_picture, 2 * kFall + 1);
         const GreyImage low = darkestIn(m_picture, 2 * kFall + 1);
         while (!m_next.empty()) {
             const Place at = m_next.back();
             m_next.pop_back();
-            std::uint8_t& light = m_light.pixels[indexOf(at)];
+            std::uint8_t& light = m_shadow.light.pixels[indexOf(at)];
             if (high.at(at.x, at.y) - low.at(at.x, at.y) <= kFlat * light) light = m_picture.at(at.x, at.y);
             lookAround(at, light);
         }
-        return std::move(m_light);
+        return std::move(m_shadow);
     }
 
 private:
-    std::size_t indexOf(Place at) const { return static_cast<std::size_t>(at.y * m_light.width + at.x); }
+    std::size_t indexOf(Place at) const { return static_cast<std::size_t>(at.y * m_picture.width + at.x); }
 
     void lookAround(Place at, std::uint8_t light) {
         for (const Place next : {Place{at.x + 1, at.y}, {at.x - 1, at.y}, {at.x, at.y + 1}, {at.x, at.y - 1}})
-            if (next.x >= 0 && next.y >= 0 && next.x < m_light.width && next.y < m_light.height)
+            if (next.x >= 0 && next.y >= 0 && next.x < m_picture.width && next.y < m_picture.height)
                 enter(next, light);
     }
 
     void enter(Place at, std::uint8_t light) {
-        if (!isSet(m_mask, at.x, at.y) || m_light.pixels[indexOf(at)] != kNone) return;
+        if (!isSet(m_mask, at.x, at.y) || isSet(m_shadow.reached, at.x, at.y)) return;
         if (std::abs(m_picture.at(at.x, at.y) - light) > m_least * light) return;
-        m_light.pixels[indexOf(at)] = light;
+        pixSetPixel(m_shadow.reached.get(), at.x, at.y, 1);
+        m_shadow.light.pixels[indexOf(at)] = light;
         m_next.push_back(at);
     }
 
     GreyImage m_picture;
     const PixOwner& m_mask;
     float m_least;
-    GreyImage m_light;
+    Shadow m_shadow;
     std::vector<Place> m_next;
 };
 
@@ -120,24 +126,32 @@ double openPart(const Component& component, const PixOwner& part, const GreyImag
 }
 
 /// A stroke as dark as the shadow is open where it comes out of it, a corner along a side.
-PixOwner corners(const GreyImage& shadow, const GreyImage& picture, const PixOwner& mask, float least) {
+PixOwner corners(const PixOwner& reached, const GreyImage& picture, const PixOwner& mask, float least) {
     constexpr double kOpen = 0.15;
-    PixOwner result = own(pixInvert(nullptr, maskAtLeast(shadow, kNone).get()));
-    forEachComponent(result, [&](const Component& component, const PixOwner& part) {
+    PixOwner result = own(pixCopy(nullptr, reached.get()));
+    forEachComponent(reached, [&](const Component& component, const PixOwner& part) {
         if (openPart(component, part, picture, mask, least) < kOpen) erase(result, component, part);
     });
     return result;
 }
 
 /// Lowers the light to the picture's where that is between the shadow's and the paper's: at its edges.
-/// @param shadow the light in the corners, kNone around them
-void lowerAtEdges(GreyImage& light, const GreyImage& picture, const GreyImage& shadow, float least) {
-    const GreyImage near = darkestIn(shadow, 2 * kSoft + 1);
+/// @param inside the corners, in which the light is the shadow's
+void lowerAtEdges(GreyImage& light, const GreyImage& picture, const PixOwner& inside, float least) {
+    constexpr int kWindow = 2 * kSoft + 1;
+    GreyImage shadow = light;
+    std::size_t pixel = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x, ++pixel)
+            if (!isSet(inside, x, y)) shadow.pixels[pixel] = 255; // does not count for the darkest
+    const GreyImage darkest = darkestIn(shadow, kWindow);
+    const PixOwner near = own(pixDilateBrick(nullptr, inside.get(), kWindow, kWindow));
     const GreyImage unlined = withoutLines(picture);
-    for (std::size_t i = 0; i < light.pixels.size(); ++i) {
-        const bool isEdge = near.pixels[i] != kNone && picture.pixels[i] >= (1 - least) * near.pixels[i];
-        if (isEdge) light.pixels[i] = std::min(light.pixels[i], unlined.pixels[i]);
-    }
+    pixel = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x, ++pixel)
+            if (isSet(near, x, y) && picture.pixels[pixel] >= (1 - least) * darkest.pixels[pixel])
+                light.pixels[pixel] = std::min(light.pixels[pixel], unlined.pixels[pixel]);
 }
 
 } // namespace
@@ -146,19 +160,14 @@ bool followNarrowShadows(GreyImage& light, const GreyImage& picture, const PixOw
     ShadowLight spreading(picture, mask, least);
     spreading.start(light);
     if (!spreading.isSpreading()) return false;
-    GreyImage shadow = std::move(spreading).spread();
-    const PixOwner inside = corners(shadow, picture, mask, least);
+    const Shadow shadow = std::move(spreading).spread();
+    const PixOwner inside = corners(shadow.reached, picture, mask, least);
     if (isEmpty(inside)) return false;
     std::size_t pixel = 0;
-    for (int y = 0; y < picture.height; ++y) {
-        for (int x = 0; x < picture.width; ++x, ++pixel) {
-            if (isSet(inside, x, y))
-                light.pixels[pixel] = shadow.pixels[pixel];
-            else
-                shadow.pixels[pixel] = kNone;
-        }
-    }
-    lowerAtEdges(light, picture, shadow, least);
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x, ++pixel)
+            if (isSet(inside, x, y)) light.pixels[pixel] = shadow.light.pixels[pixel];
+    lowerAtEdges(light, picture, inside, least);
     return true;
 }
 

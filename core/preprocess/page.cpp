@@ -49,7 +49,7 @@ void keepLargest(const PixOwner& mask) {
 int widestSquare(const PixOwner& mask) {
     const PixOwner distances = own(pixDistanceFunction(mask.get(), 8, 8, L_BOUNDARY_BG));
     l_int32 most = 0;
-    pixGetExtremeValue(distances.get(), 1, L_SELECT_MAX, nullptr, nullptr, nullptr, &most);
+    expectDone(pixGetExtremeValue(distances.get(), 1, L_SELECT_MAX, nullptr, nullptr, nullptr, &most));
     return 2 * most - 1;
 }
 
@@ -102,7 +102,7 @@ PixOwner filled(const PixOwner& mask) {
 struct Shape {
     explicit Shape(const PixOwner& mask)
         : outline(convexOutline(mask)), rectangle(rectangleAround(outline)), square(widestSquare(mask)) {
-        pixCountPixels(filled(mask).get(), &area, nullptr);
+        expectDone(pixCountPixels(filled(mask).get(), &area, nullptr));
     }
 
     std::vector<Corner> outline;
@@ -142,7 +142,7 @@ bool isCutPage(const Shape& shape, const PixOwner& mask, const PixOwner& dark) {
     constexpr double kSquare = 0.4;       // of the picture's longer side
     constexpr double kLightBeside = 0.05; // at most, of what is not the page
     l_int32 darkArea = 0;
-    pixCountPixels(dark.get(), &darkArea, nullptr);
+    expectDone(pixCountPixels(dark.get(), &darkArea, nullptr));
     const double beside = pixGetWidth(mask.get()) * pixGetHeight(mask.get()) - shape.area;
     const int side = longerSide(mask);
     return shape.square >= kSquare * side && darkArea >= (1 - kLightBeside) * beside &&

@@ -15,7 +15,7 @@ int holesIn(const PixOwner& part) {
     const PixOwner around = own(pixAddBorder(part.get(), 1, 0));
     const PixOwner rest = own(pixInvert(nullptr, around.get()));
     l_int32 count = 0;
-    pixCountConnComp(rest.get(), 4, &count);
+    expectDone(pixCountConnComp(rest.get(), 4, &count));
     return count - 1; // one is all around
 }
 

@@ -3,15 +3,42 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
+
+#include "core/error.h"
 
 namespace digitpad {
 namespace {
 
-/// Leptonica reports on stderr, of which a library has no use.  The setting is the library's own and for the
-/// process.
-void silenceLeptonica() {
-    [[maybe_unused]] static const l_int32 previous = setMsgSeverity(L_SEVERITY_NONE);
+/// What Leptonica said of the first call of this thread that failed since the last one that went well: outer
+/// calls only repeat that they have no result.
+std::string& firstComplaint() {
+    thread_local std::string complaint;
+    return complaint;
+}
+
+void noteComplaint(const char* message) {
+    if (firstComplaint().empty()) firstComplaint() = message;
+}
+
+/// Leptonica would report on stderr.  The setting is the library's own and for the process.
+void listenToLeptonica() {
+    [[maybe_unused]] static const bool isSet = [] {
+        setMsgSeverity(L_SEVERITY_ERROR);
+        leptSetStderrHandler(noteComplaint);
+        return true;
+    }();
+}
+
+/// "Error in pixErodeBrick: pixs not 1 bpp\n" without its first words and its end.
+std::string withoutFrame(std::string message) {
+    constexpr std::string_view kIntroduction = "Error in ";
+    if (message.starts_with(kIntroduction)) message.erase(0, kIntroduction.size());
+    while (!message.empty() && message.back() == '\n') message.pop_back();
+    return message;
 }
 
 l_uint32* lineOf(const PixOwner& pix, int y) {
@@ -43,13 +70,27 @@ float mix(std::uint8_t a, std::uint8_t b, float part) {
 
 } // namespace
 
+void throwLeptonicaError() {
+    const std::string complaint = withoutFrame(std::exchange(firstComplaint(), {}));
+    // Its words differ: "calloc fail", "pixdata_malloc fail for data".
+    if (complaint.find("alloc fail") != std::string::npos) throw std::bad_alloc();
+    throw Error("picture cannot be processed", complaint.empty() ? "Leptonica gave no result" : complaint,
+                "Try it at another size or in another format");
+}
+
 PixOwner own(Pix* pix) {
-    if (pix == nullptr) throw std::bad_alloc();
+    if (pix == nullptr) throwLeptonicaError();
+    firstComplaint().clear();
     return PixOwner(pix);
 }
 
+void expectDone(l_ok failed) {
+    if (failed != 0) throwLeptonicaError();
+    firstComplaint().clear();
+}
+
 PixOwner toPix(const GreyImage& image) {
-    silenceLeptonica();
+    listenToLeptonica();
     PixOwner pix = own(pixCreateNoInit(image.width, image.height, 8));
     const std::uint8_t* pixel = image.pixels.data();
     for (int y = 0; y < image.height; ++y) {
@@ -72,7 +113,7 @@ GreyImage toGrey(const PixOwner& pix) {
 }
 
 PixOwner maskAtLeast(const GreyImage& image, int threshold) {
-    silenceLeptonica();
+    listenToLeptonica();
     PixOwner mask = own(pixCreate(image.width, image.height, 1));
     const std::uint8_t* pixel = image.pixels.data();
     for (int y = 0; y < image.height; ++y) {

@@ -15,9 +15,13 @@ struct PixDeleter {
 };
 using PixOwner = std::unique_ptr<Pix, PixDeleter>;
 
-/// Takes what a Leptonica function made.  With valid arguments these fail for want of memory only: throws
-/// bad_alloc.
+/// Takes what a Leptonica function made.  Where it made nothing: throws bad_alloc if memory ran out, else
+/// Error with Leptonica's own words for the first call that failed.
 PixOwner own(Pix* pix);
+/// The same for functions that return whether they failed.
+void expectDone(l_ok failed);
+/// Throws as own() does, for a call that failed in another way.
+[[noreturn]] void throwLeptonicaError();
 
 /// The same pixels as an 8-bit picture; width and height must not be 0.
 PixOwner toPix(const GreyImage& image);

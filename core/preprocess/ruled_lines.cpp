@@ -47,12 +47,13 @@ PixOwner straightPieces(const PixOwner& mask, int length) {
         const int height = static_cast<int>(std::lround(std::abs(i) * kStep * (length - 1))) + 1;
         if (height == 1) continue;
         const std::unique_ptr<Sel, SelDeleter> slanted(selCreate(height, length, nullptr));
+        if (!slanted) throwLeptonicaError();
         for (int x = 0; x < length; ++x) {
             const int down = static_cast<int>(std::lround(std::abs(i) * kStep * x));
             selSetElement(slanted.get(), i > 0 ? down : height - 1 - down, x, SEL_HIT);
         }
         selSetOrigin(slanted.get(), height / 2, length / 2);
-        pixOr(all.get(), all.get(), own(pixOpen(nullptr, mask.get(), slanted.get())).get());
+        all = own(pixOr(nullptr, all.get(), own(pixOpen(nullptr, mask.get(), slanted.get())).get()));
     }
     return all;
 }
@@ -60,6 +61,7 @@ PixOwner straightPieces(const PixOwner& mask, int length) {
 /// Whether so many columns have ink that a line may be among it.
 bool mayHoldLine(const PixOwner& thin) {
     const std::unique_ptr<Numa, NumaDeleter> counts(pixCountPixelsByColumn(thin.get()));
+    if (!counts) throwLeptonicaError();
     int inked = 0;
     for (int x = 0; x < widthOf(thin); ++x) {
         l_int32 count = 0;
@@ -135,7 +137,7 @@ void keepRuled(std::vector<TracedLine>& lines, const PixOwner& writing) {
 int usualThickness(const PixOwner& lines) {
     const auto pixels = [](const PixOwner& mask) {
         l_int32 count = 0;
-        pixCountPixels(mask.get(), &count, nullptr);
+        expectDone(pixCountPixels(mask.get(), &count, nullptr));
         return count;
     };
     const int all = pixels(lines);
@@ -168,7 +170,7 @@ int removeLevelLines(const PixOwner& mask) {
         return own(pixSubtract(nullptr, mask.get(), ink.get()));
     };
     keepRuled(lines, withoutLines());
-    pixCopy(mask.get(), withoutLines().get());
+    expectDone(pixCopy(mask.get(), withoutLines().get()) == nullptr);
     return static_cast<int>(lines.size());
 }
 
@@ -179,8 +181,8 @@ void removeRuledLines(const PixOwner& mask) {
     int count = removeLevelLines(mask);
     const PixOwner turned = own(pixRotate90(mask.get(), 1));
     count += removeLevelLines(turned);
-    pixCopy(mask.get(), own(pixRotate90(turned.get(), -1)).get());
-    if (count == 1 && isEmpty(mask)) pixCopy(mask.get(), original.get());
+    expectDone(pixCopy(mask.get(), own(pixRotate90(turned.get(), -1)).get()) == nullptr);
+    if (count == 1 && isEmpty(mask)) expectDone(pixCopy(mask.get(), original.get()) == nullptr);
 }
 
 } // namespace digitpad

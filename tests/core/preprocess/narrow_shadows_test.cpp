@@ -92,5 +92,23 @@ TEST(NarrowShadows, AreNoStrokeAsDarkThatComesOutOfThem) {
     expectUnchanged(photo, picture([&](int x, int y) { return isSeen(x, y) ? kShade : kPaper; }));
 }
 
+/// A field of one level, with light around it that falls to `fallen` at its left.
+void expectToEnd(std::uint8_t field, std::uint8_t fallen) {
+    const auto isField = [](int x, int y) { return x > 20 && x < 180 && y > 20 && y < 180; };
+    const GreyImage photo = picture([&](int x, int y) { return isField(x, y) ? field : kPaper; });
+    const std::uint8_t high = std::max(fallen, field);
+    GreyImage light = picture([&](int x, int) { return x < 60 ? fallen : high; });
+    followNarrowShadows(light, photo, maskWhere(kSide, kSide, isField), kLeast);
+    EXPECT_EQ(light.at(100, 100), high);
+}
+
+TEST(NarrowShadows, EndInFieldsOfAnyLevel) {
+    expectToEnd(255, 228);
+    expectToEnd(255, 255);
+    expectToEnd(254, 228);
+    expectToEnd(0, 0);
+    expectToEnd(1, 0);
+}
+
 } // namespace
 } // namespace digitpad
