@@ -1,6 +1,7 @@
 #include "core/nn/sequence.h"
 
 #include "core/nn/fusion.h"
+#include "core/nn/sizes.h"
 
 namespace digitpad {
 
@@ -22,6 +23,7 @@ Sequence<Scalar>::Sequence(LayerList<Scalar> layers)
 
 template <typename Scalar>
 std::vector<Shape> Sequence<Scalar>::shapes(const Shape& input) const {
+    requireImageSize("network", input.height, input.width, input.channels);
     std::vector<Shape> shapes{input};
     for (const auto& layer : m_layers) shapes.push_back(layer->outputShape(shapes.back()));
     return shapes;

@@ -30,7 +30,7 @@ private:
     /// Values of a patch that lie together: one row of the kernel.
     int runSize() const { return m_window.width * m_input.channels; }
     bool isPadded() const { return m_window.padding != Padding{}; }
-    Shape paddedShape() const;
+    Shape paddedShape() const; ///< its size fits an int: Window::refusal() has seen to that
     const Scalar* pad(const Scalar* image, Scalar* padded) const;
     void crop(const Scalar* padded, Scalar* image) const;
 

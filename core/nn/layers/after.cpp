@@ -1,7 +1,5 @@
 #include "core/nn/layers/after.h"
 
-#include "core/nn/layers/pool_options.h"
-
 namespace digitpad {
 
 std::string describeAfter(After after) {
@@ -14,10 +12,6 @@ std::string describeAfter(After after) {
             return " + ReLU + max pool 2";
     }
     return "";
-}
-
-bool fitsAfter(After after, const Shape& shape) {
-    return after != After::ReluPool || PoolOptions{}.window().fits(shape);
 }
 
 Shape shapeAfter(After after, const Shape& shape) {

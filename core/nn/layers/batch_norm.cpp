@@ -6,7 +6,6 @@
 #include "core/nn/kernels/kernels.h"
 #include "core/nn/kernels/scratch_parts.h"
 #include "core/nn/layers/after.h"
-#include "core/nn/layers/window.h"
 
 namespace digitpad {
 namespace {
@@ -52,7 +51,7 @@ template <typename Scalar>
 Shape BatchNorm<Scalar>::outputShape(const Shape& input) const {
     if (input.channels != m_channels)
         throw Error(describe(), "takes " + std::to_string(m_channels) + " channels, not " + toString(input));
-    if (!fitsAfter(m_after, input)) throwWindowTooLarge(describe(), input);
+    requireAfter(m_after, input, *this);
     return shapeAfter(m_after, input);
 }
 

@@ -7,6 +7,7 @@
 #include "core/nn/kernels/direct_convolution.h"
 #include "core/nn/kernels/winograd_convolution.h"
 #include "core/nn/layers/after.h"
+#include "core/nn/sizes.h"
 
 namespace digitpad {
 
@@ -20,6 +21,8 @@ Convolution<Scalar>::Convolution(const ConvolutionOptions& options, After after)
                   options.stride}) < 1 ||
         std::min({p.top, p.left, p.bottom, p.right}) < 0)
         throw Error(describe(), "sizes must be positive and paddings not negative");
+    requireWeightCount(describe(), {options.kernelHeight, options.kernelWidth, options.inputChannels,
+                                    options.outputChannels});
 }
 
 template <typename Scalar>
@@ -34,7 +37,7 @@ std::string Convolution<Scalar>::describe() const {
 template <typename Scalar>
 Shape Convolution<Scalar>::outputShape(const Shape& input) const {
     const Shape convolved = convolvedShape(input);
-    if (!fitsAfter(m_after, convolved)) throwWindowTooLarge(describe(), convolved);
+    requireAfter(m_after, convolved, *this);
     return shapeAfter(m_after, convolved);
 }
 
@@ -43,13 +46,14 @@ Shape Convolution<Scalar>::convolvedShape(const Shape& input) const {
     if (input.channels != m_options.inputChannels)
         throw Error(describe(),
                     "takes " + std::to_string(m_options.inputChannels) + " channels, not " + toString(input));
-    if (!m_window.fits(input)) throwWindowTooLarge(describe(), input);
+    m_window.require(input, m_options.outputChannels, *this);
     return m_window.outputShape(input, m_options.outputChannels);
 }
 
 template <typename Scalar>
 std::size_t Convolution<Scalar>::parameterCount() const {
-    return static_cast<std::size_t>((patchSize() + (m_options.bias ? 1 : 0)) * m_options.outputChannels);
+    return (static_cast<std::size_t>(patchSize()) + (m_options.bias ? 1 : 0)) *
+           static_cast<std::size_t>(m_options.outputChannels);
 }
 
 template <typename Scalar>

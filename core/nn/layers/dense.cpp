@@ -7,6 +7,7 @@
 #include "core/nn/kernels/kernels.h"
 #include "core/nn/kernels/scratch_parts.h"
 #include "core/nn/layers/after.h"
+#include "core/nn/sizes.h"
 
 namespace digitpad {
 
@@ -14,6 +15,7 @@ template <typename Scalar>
 Dense<Scalar>::Dense(int inputs, int outputs, bool bias, bool relu)
     : m_inputs(inputs), m_outputs(outputs), m_bias(bias), m_relu(relu) {
     if (inputs < 1 || outputs < 1) throw Error(describe(), "sizes must be positive");
+    requireWeightCount(describe(), {inputs, outputs});
 }
 
 template <typename Scalar>
@@ -30,7 +32,7 @@ Shape Dense<Scalar>::outputShape(const Shape& input) const {
 
 template <typename Scalar>
 std::size_t Dense<Scalar>::parameterCount() const {
-    return static_cast<std::size_t>((m_inputs + (m_bias ? 1 : 0)) * m_outputs);
+    return (static_cast<std::size_t>(m_inputs) + (m_bias ? 1 : 0)) * static_cast<std::size_t>(m_outputs);
 }
 
 template <typename Scalar>

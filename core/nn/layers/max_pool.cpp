@@ -24,7 +24,7 @@ MaxPool<Scalar>::MaxPool(const PoolOptions& options) : m_options(options) {
 
 template <typename Scalar>
 Shape MaxPool<Scalar>::outputShape(const Shape& input) const {
-    if (!m_options.window().fits(input)) throwWindowTooLarge(describe(), input);
+    m_options.window().require(input, input.channels, *this);
     return m_options.window().outputShape(input, input.channels);
 }
 

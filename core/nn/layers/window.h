@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/error.h"
 #include "core/nn/tensor.h"
 
 namespace digitpad {
@@ -24,13 +25,17 @@ struct Window {
     int stride;
     Padding padding;
 
-    /// Whether it is no larger than the padded image.
-    bool fits(const Shape& input) const;
-    /// With `channels` channels, where it fits.
+    /// Why it cannot slide over `input` and give `channels`, as the end of an Error; empty where it can: it
+    /// is no larger than the padded image, and neither that nor what comes out has too many values.
+    std::string refusal(const Shape& input, int channels) const;
+    /// Throws refusal() as the Error of `layer`, where there is one.
+    template <typename Layer>
+    void require(const Shape& input, int channels, const Layer& layer) const {
+        if (const std::string why = refusal(input, channels); !why.empty())
+            throw Error(layer.describe(), why);
+    }
+    /// With `channels` channels, where there is no refusal.
     Shape outputShape(const Shape& input, int channels) const;
 };
-
-/// Throws the Error of `layer` whose window does not fit.
-[[noreturn]] void throwWindowTooLarge(const std::string& layer, const Shape& input);
 
 } // namespace digitpad

@@ -49,7 +49,8 @@ TYPED_TEST(DirectConvolutionOf, RandomShapes) {
         const Shape input{upTo(12), upTo(12), upTo(9)};
         const int count = upTo(7);
         const int outputs = upTo(19);
-        if (window.fits(input)) expectForAll<TypeParam>({window, count, input, outputs}, i);
+        if (window.refusal(input, outputs).empty())
+            expectForAll<TypeParam>({window, count, input, outputs}, i);
     }
 }
 
