@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
-#include <QFileInfo>
+#include <algorithm>
+#include <filesystem>
 #include <vector>
 
 #include "app/commands/bench.h"
@@ -13,6 +14,7 @@
 #include "app/usage_error.h"
 #include "core/error.h"
 #include "core/nn/kernels/kernels.h"
+#include "ui/paths.h"
 
 namespace digitpad {
 
@@ -21,18 +23,19 @@ namespace {
 struct Command {
     QString name;
     int (*run)(const QStringList& arguments, Console& console);
+    bool readsPictures;
     QString usage;
 };
 
 std::vector<Command> commands() {
     return {
-        {"read", runRead, "read FILE... [--json]                read pictures of digits"},
-        {"evaluate", runEvaluate, "evaluate --data PATH [--json]        measure a model on a dataset"},
-        {"calibrate", runCalibrate,
+        {"read", runRead, true, "read FILE... [--json]                read pictures of digits"},
+        {"evaluate", runEvaluate, true, "evaluate --data PATH [--json]        measure a model on a dataset"},
+        {"calibrate", runCalibrate, true,
          "calibrate --data PATH --out M.onnx   fit a model's confidence and threshold"},
-        {"train", runTrain, "train --data PATH --out M.onnx       train a network"},
-        {"bench", runBench, "bench [--preset NAME] [--json]       measure this machine's speed"},
-        {"info", runInfo, "info M.onnx [--json]                 show a model's layers and origin"},
+        {"train", runTrain, true, "train --data PATH --out M.onnx       train a network"},
+        {"bench", runBench, false, "bench [--preset NAME] [--json]       measure this machine's speed"},
+        {"info", runInfo, false, "info M.onnx [--json]                 show a model's layers and origin"},
     };
 }
 
@@ -46,6 +49,11 @@ QString help() {
            "       digitpad --version\n\n"
            "digitpad COMMAND --help tells a command's options.\n"
            "Exit code: 0 done, 1 the work failed, 2 wrong usage.";
+}
+
+bool isFile(const QString& name) {
+    std::error_code error; // a name that is too long, say, is none
+    return std::filesystem::exists(toPath(name), error);
 }
 
 [[noreturn]] void refuse(const QString& argument) {
@@ -74,7 +82,7 @@ int dispatch(const QStringList& arguments, Console& console) {
         if (!arguments.contains("--help") && !arguments.contains("-h")) kernelLevel();
         return command.run(arguments.mid(1), console);
     }
-    if (QFileInfo::exists(first)) throw UsageError("only one file can be opened. See: digitpad --help");
+    if (isFile(first)) throw UsageError("only one file can be opened. See: digitpad --help");
     refuse(first);
 }
 
@@ -85,7 +93,14 @@ bool wantsWindow(const QStringList& arguments) {
     for (const Command& command : commands()) {
         if (command.name == arguments.first()) return false;
     }
-    return arguments.size() == 1 && QFileInfo::exists(arguments.first());
+    return arguments.size() == 1 && isFile(arguments.first());
+}
+
+bool readsPictures(const QStringList& arguments) {
+    const auto all = commands();
+    return std::ranges::any_of(all, [&](const Command& command) {
+        return command.readsPictures && command.name == arguments.value(0);
+    });
 }
 
 int runCommandLine(const QStringList& arguments, Console& console) {

@@ -11,8 +11,10 @@
 #include <unistd.h>
 #endif
 
+#include "app/command_application.h"
 #include "app/command_line.h"
 #include "app/window.h"
+#include "ui/paths.h"
 
 namespace {
 
@@ -49,10 +51,12 @@ int main(int argc, char** argv) {
     // Asked before there is an application object: the one for windows ends the program where there is no
     // display.
     QStringList arguments;
-    for (int i = 1; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    for (int i = 1; i < argc; ++i) arguments << digitpad::nameFromBytes(argv[i]);
     if (!digitpad::wantsWindow(arguments)) {
-        const QCoreApplication application(argc, argv);
-        return digitpad::runCommandLine(QCoreApplication::arguments().mid(1), console);
+        int nameOnly = 1;
+        const auto application =
+            digitpad::commandApplication(digitpad::readsPictures(arguments), nameOnly, argv);
+        return digitpad::runCommandLine(arguments, console);
     }
     if (const QString reason = digitpad::whyNoWindow(); !reason.isEmpty()) {
         console.complain(reason);

@@ -30,21 +30,34 @@ Number littleEndianAt(const QByteArray& bytes, qsizetype at) {
     return there ? qFromLittleEndian<Number>(bytes.constData() + at) : Number(0);
 }
 
+struct JpegMarkers {
+    int scans = 0;
+    bool hasEnd = false;
+};
+
 /// From marker to marker up to the end of the image (ITU T.81, B.1).  What comes behind it, as in many
 /// phones' photos, is not looked at; neither is a preview's end, which lies inside a segment.
-std::string damageOfJpeg(const QByteArray& bytes) {
+JpegMarkers markersOf(const QByteArray& bytes) {
     constexpr int kEndOfImage = 0xD9;
+    constexpr int kStartOfScan = 0xDA;
     const auto standsAlone = [](int marker) { // or is no marker at all but a byte 0xFF of the pixels
         return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8);
     };
+    JpegMarkers found;
     qsizetype at = 2;
     while ((at = bytes.indexOf('\xFF', at)) >= 0) {
         while (byteAt(bytes, at) == 0xFF) ++at; // any number of them may stand before a marker
         const int marker = byteAt(bytes, at++);
-        if (marker == kEndOfImage) return {};
+        found.hasEnd = marker == kEndOfImage;
+        if (found.hasEnd) break;
+        if (marker == kStartOfScan) ++found.scans;
         if (!standsAlone(marker)) at += bigEndianAt<quint16>(bytes, at);
     }
-    return kCutOff;
+    return found;
+}
+
+bool isJpeg(const QByteArray& format) {
+    return format == "jpeg" || format == "jpg";
 }
 
 /// Behind a chain of blocks, each led by its length; behind the file where that ends first.
@@ -109,12 +122,16 @@ std::string damageOfBmp(const QByteArray& bytes) {
 } // namespace
 
 std::string damageOf(const QByteArray& bytes, const QByteArray& format) {
-    if (format == "jpeg" || format == "jpg") return damageOfJpeg(bytes);
+    if (isJpeg(format)) return markersOf(bytes).hasEnd ? std::string() : kCutOff;
     if (format == "gif") return damageOfGif(bytes);
     if (format == "png") return damageOfPng(bytes);
     if (format == "bmp") return damageOfBmp(bytes);
     if (format == "xbm") return bytes.contains('}') ? std::string() : kCutOff;
     return {};
+}
+
+int passesOver(const QByteArray& bytes, const QByteArray& format) {
+    return isJpeg(format) ? std::max(markersOf(bytes).scans, 1) : 1;
 }
 
 } // namespace digitpad

@@ -13,4 +13,8 @@ namespace digitpad {
 ///               of unknown ones, nothing is found
 std::string damageOf(const QByteArray& bytes, const QByteArray& format);
 
+/// How often a decoder goes over all pixels: a progressive JPEG has a scan for each of its steps, about ten
+/// in what programs write, and as many as its maker likes.
+int passesOver(const QByteArray& bytes, const QByteArray& format);
+
 } // namespace digitpad

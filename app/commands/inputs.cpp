@@ -1,8 +1,15 @@
 #include "app/commands/inputs.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QHash>
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <system_error>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
 
 #include "app/usage_error.h"
 #include "core/error.h"
@@ -16,29 +23,46 @@ namespace digitpad {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 /// The same for every name of a file, whether it exists yet or not.
-QString identity(const QString& path) {
-    const QFileInfo file(path);
-    return file.exists() ? file.canonicalFilePath() : QDir::cleanPath(file.absoluteFilePath());
+fs::path identity(const QString& name) {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(toPath(name), error);
+    fs::path canonical = fs::weakly_canonical(absolute, error);
+    return error ? absolute.lexically_normal() : canonical;
 }
 
-void requireWritable(const QString& path) {
-    const QFileInfo file(path);
-    const QFileInfo folder(file.absolutePath());
-    const std::string where = path.toStdString();
-    if (file.isDir()) throw Error(where, "is a folder", "Give the name of a file");
-    if (file.exists() && !file.isFile()) throw Error(where, "is not a plain file", "Give the name of a file");
-    if (!folder.isDir())
+bool mayWrite(const fs::path& path) {
+#ifdef _WIN32
+    return _waccess(path.c_str(), 2) == 0;
+#else
+    return ::access(path.c_str(), W_OK) == 0;
+#endif
+}
+
+void requireWritable(const QString& name) {
+    std::error_code error; // of what cannot be looked at, writing will tell
+    const fs::path path = toPath(name);
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const fs::file_status file = fs::status(path, error);
+    const std::string where = printableName(name);
+    if (fs::is_directory(file)) throw Error(where, "is a folder", "Give the name of a file");
+    if (fs::exists(file) && !fs::is_regular_file(file))
+        throw Error(where, "is not a plain file", "Give the name of a file");
+    if (!fs::is_directory(folder, error))
         throw Error(where, "its folder does not exist", "Create the folder, or choose another");
-    if (!folder.isWritable()) {
+    if (!mayWrite(folder))
         throw Error(where, "its folder cannot be written to", "Change its permissions, or choose another");
-    }
 }
 
 /// Whether the file exists below the folder: a dataset's, that may be part of it.
-bool isBelow(const QString& path, const QString& folder) {
-    const QFileInfo file(path);
-    return file.exists() && QFileInfo(folder).isDir() && identity(path).startsWith(identity(folder) + '/');
+bool isBelow(const QString& name, const QString& folder) {
+    std::error_code error;
+    if (!fs::exists(toPath(name), error) || !fs::is_directory(toPath(folder), error)) return false;
+    const fs::path inner = identity(name);
+    const fs::path outer = identity(folder);
+    return inner != outer && std::ranges::mismatch(outer, inner).in1 == outer.end();
 }
 
 void requireOutside(const OptionParser& parser, const QString& output, const QStringList& inputs) {
@@ -67,21 +91,20 @@ Dataset openData(const QString& path, DatasetPart part) {
 }
 
 void requireWritable(const OptionParser& parser, const QStringList& outputs, const QStringList& inputs) {
-    QHash<QString, QString> taken; // by file, the option that names it
+    std::map<fs::path, QString> taken; // by file, the option that names it
     for (const QString& input : inputs)
-        for (const QString& path : parser.values(input)) taken.insert(identity(path), input);
+        for (const QString& path : parser.values(input)) taken.insert_or_assign(identity(path), input);
     for (const QString& output : outputs) {
         const auto path = parser.value(output);
         if (!path) continue;
         requireWritable(*path);
         requireOutside(parser, output, inputs);
-        const QString other = taken.value(identity(*path));
-        if (!other.isEmpty()) {
+        const auto [other, isNew] = taken.emplace(identity(*path), output);
+        if (!isNew) {
             throw UsageError(QString("--%1 would replace the file of --%2; give it another name")
-                                 .arg(output, other)
+                                 .arg(output, other->second)
                                  .toStdString());
         }
-        taken.insert(identity(*path), output);
     }
 }
 

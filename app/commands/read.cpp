@@ -36,7 +36,7 @@ Json toJson(const DigitReading& reading) {
 Json toJson(const QString& file, const Reading& reading) {
     Json digits = Json::array();
     for (const DigitReading& digit : reading.digits) digits.push_back(toJson(digit));
-    return {{"file", file.toStdString()},
+    return {{"file", bytesOf(file)},
             {"text", reading.text()},
             {"rejected", reading.rejected()},
             {"reason", reasonOf(reading.rejection())},
@@ -59,7 +59,7 @@ QString summary(const Reading& reading) {
 }
 
 void print(const QString& file, const Reading& reading, Console& console) {
-    console.print(file + ": " + summary(reading));
+    console.print(QString::fromStdString(printableName(file)) + ": " + summary(reading));
     for (const DigitReading& digit : reading.digits) {
         const Box& box = digit.box;
         console.print(QString("  %1  in %2x%3 at %4,%5")
@@ -76,7 +76,7 @@ Reading readFile(const QString& file, const Classifier& classifier, Workspace& w
     try {
         return readPicture(loadPicture(toPath(file)), classifier, workspace);
     } catch (const std::bad_alloc&) {
-        throw Error(file.toStdString(), "there is not enough memory to read it",
+        throw Error(printableName(file), "there is not enough memory to read it",
                     "Close other programs or scale the picture down");
     }
 }
@@ -101,7 +101,8 @@ int runRead(const QStringList& arguments, Console& console) {
     Json document = Json::array();
     int exitCode = 0;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        console.showProgress(static_cast<double>(i) / static_cast<double>(files.size()), files[i]);
+        console.showProgress(static_cast<double>(i) / static_cast<double>(files.size()),
+                             QString::fromStdString(printableName(files[i])));
         try {
             const Reading reading = readFile(files[i], classifier, workspace);
             if (json) {
