@@ -1,5 +1,5 @@
 // Chooses between the window and the command line.
-#include <QApplication>
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <csignal>
 #include <cstdio>
@@ -14,6 +14,7 @@
 #include "app/command_application.h"
 #include "app/command_line.h"
 #include "app/window.h"
+#include "ui/application.h"
 #include "ui/paths.h"
 
 namespace {
@@ -62,6 +63,6 @@ int main(int argc, char** argv) {
         console.complain(reason);
         return 1;
     }
-    const QApplication application(argc, argv);
-    return digitpad::runWindow(arguments.value(0));
+    digitpad::Application application(argc, argv);
+    return digitpad::runWindow(application, arguments.value(0));
 }

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/nn/kernels/kernels.h"
+#include "ui/application.h"
 #include "ui/main_window.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
@@ -12,14 +13,15 @@
 
 namespace digitpad {
 
-int runWindow(const QString& picture) {
+int runWindow(Application& application, const QString& file) {
     QGuiApplication::setDesktopFileName("digitpad");
     QApplication::setWindowIcon(QIcon(":/icons/digitpad.svg"));
-    applyTheme(*qApp, savedThemeChoice());
+    applyTheme(application, savedThemeChoice());
     ModelStore models;
     MainWindow window(models);
-    if (!picture.isEmpty()) window.openPicture(toPath(picture));
+    QObject::connect(&application, &Application::failed, &window, &MainWindow::showFailure);
     window.show();
+    if (!file.isEmpty()) window.openFiles({toPath(file)});
     return QApplication::exec();
 }
 

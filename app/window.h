@@ -5,9 +5,11 @@
 
 namespace digitpad {
 
-/// Shows the main window, on `picture` unless that is empty, until it is closed.  Needs a QApplication.
+class Application;
+
+/// Shows the main window until it is closed, with the picture or the model in `file` unless that is empty.
 /// Returns the exit code.
-int runWindow(const QString& picture);
+int runWindow(Application& application, const QString& file);
 
 /// Why no window can be shown here; empty where one can.
 QString whyNoWindow();

@@ -2,8 +2,9 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QFileDialog>
+#include <QDragEnterEvent>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
@@ -11,9 +12,11 @@
 #include <QVBoxLayout>
 
 #include "core/error.h"
+#include "core/failure.h"
 #include "core/model/onnx_file.h"
 #include "ui/draw/draw_page.h"
 #include "ui/evaluate/evaluate_page.h"
+#include "ui/file_dialogs.h"
 #include "ui/header_bar.h"
 #include "ui/main_menu.h"
 #include "ui/model_store.h"
@@ -30,6 +33,7 @@ namespace {
 
 constexpr auto kGeometryKey = "window/geometry";
 constexpr auto kPageKey = "window/page";
+constexpr auto kModelFolderKey = "models/openFolder";
 constexpr QSize kFirstSize(1180, 760);
 
 } // namespace
@@ -62,16 +66,16 @@ MainWindow::MainWindow(ModelStore& models, QWidget* parent)
 }
 
 void MainWindow::layOut() {
-    m_message->setContentsMargins(sizes::kPageMargin, sizes::kPageMargin, sizes::kPageMargin, 0);
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_message);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     setCentralWidget(content);
+    m_message->lieOver(*m_pages);
+    setAcceptDrops(true);
     showTraining({});
 }
 
@@ -79,6 +83,7 @@ void MainWindow::connectPages() {
     connect(m_draw, &DrawPage::statusChanged, this,
             [this](const QString& text) { showStatus(m_draw, text); });
     connect(m_draw, &DrawPage::pictureComing, this, [this] { showPage(m_pages->indexOf(m_draw)); });
+    connect(m_draw, &DrawPage::modelGiven, this, &MainWindow::openModel);
     connect(m_train, &TrainPage::progressChanged, this, &MainWindow::showTraining);
     connect(m_evaluate, &EvaluatePage::statusChanged, this,
             [this](const QString& text) { showStatus(m_evaluate, text); });
@@ -98,7 +103,7 @@ void MainWindow::showPage(int index) {
 void MainWindow::pageChanged(int index) {
     m_pages->setCurrentIndex(index);
     m_status->showPageStatus(m_pageStatus.value(index));
-    m_draw->actions().editing->setEnabled(m_pages->currentWidget() == m_draw);
+    m_draw->actions().setPageSeen(m_pages->currentWidget() == m_draw);
 }
 
 void MainWindow::showStatus(const QWidget* page, const QString& text) {
@@ -115,19 +120,39 @@ void MainWindow::openPicture(const std::filesystem::path& file) {
     m_draw->openPicture(file); // which says that a picture is coming
 }
 
+void MainWindow::openFiles(const std::vector<std::filesystem::path>& files) {
+    m_draw->openFiles(files, tr("open picture"));
+}
+
 void MainWindow::openModel(const std::filesystem::path& file) {
     try {
         m_message->hide();
         m_models.setCurrent(m_models.add(readOnnx(file)));
     } catch (const Error& error) {
-        m_message->showError(QString::fromUtf8(error.what()));
+        showFailure(QString::fromUtf8(error.what()));
+    } catch (const std::exception& error) {
+        showFailure(toQString(file) + ": " + QString::fromStdString(failureMessage(error)));
     }
 }
 
 void MainWindow::chooseModel() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open model"), {}, tr("Models (*.onnx);;All files (*)"));
-    if (!file.isEmpty()) openModel(toPath(file));
+    askOpenFile(this, {tr("Open model"), kModelFolderKey, tr("Models (*.onnx);;All files (*)")},
+                [this](const QString& file) { openModel(toPath(file)); });
+}
+
+void MainWindow::showFailure(const QString& message) {
+    // What fails whenever it is painted would otherwise be said for ever.
+    if (m_message->isVisible() && m_message->text() == message) return;
+    m_message->showError(message);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    m_draw->insert(*event->mimeData());
 }
 
 void MainWindow::restore() {

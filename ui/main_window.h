@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <filesystem>
+#include <vector>
 
 class QStackedWidget;
 
@@ -24,13 +25,19 @@ public:
 
     /// Shows it on the Draw page.
     void openPicture(const std::filesystem::path& file);
+    /// Pictures and models, as they were dropped or named when the program was started.
+    void openFiles(const std::vector<std::filesystem::path>& files);
     /// Adds the model and uses it, or says why that does not work.
     void openModel(const std::filesystem::path& file);
     void showPage(int index);
+    /// Says it over the pages.
+    void showFailure(const QString& message);
     DrawPage& drawPage() { return *m_draw; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();

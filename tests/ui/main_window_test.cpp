@@ -3,8 +3,10 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDropEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
@@ -14,6 +16,7 @@
 #include <QtTest>
 
 #include "core/model/architectures.h"
+#include "core/model/onnx_file.h"
 #include "tests/ui/draw/strokes.h"
 #include "ui/draw/draw_page.h"
 #include "ui/evaluate/evaluate_page.h"
@@ -40,6 +43,9 @@ private slots:
     void showsTheLastReading();
     void eachPageHasItsStatus();
     void imageOfTheEvaluationOpensOnTheDrawPage();
+    void firstImageOfTheEvaluationLiesInTheMiddle();
+    void droppedModelIsOpenedOnEveryPage();
+    void messagesMoveNothing();
     void openedPictureIsSeenOnTheDrawPage();
     void trainingShowsOnEveryPage();
     void closingWhileTrainingAsks();
@@ -136,6 +142,49 @@ void MainWindowTest::imageOfTheEvaluationOpensOnTheDrawPage() {
     QCOMPARE(m_window->drawPage().document().content().picture.size(), QSize(28, 28));
 }
 
+void MainWindowTest::firstImageOfTheEvaluationLiesInTheMiddle() {
+    m_window->showPage(2);
+    m_window->close();
+    const auto next =
+        std::make_unique<MainWindow>(*m_models); // begins on that page: the paper was never seen
+    next->show();
+    QVERIFY(QTest::qWaitForWindowActive(next.get()));
+    emit next->findChild<EvaluatePage*>()->imageActivated(DigitImage());
+    QCoreApplication::processEvents();
+    const QSizeF paper = next->findChild<PaperWidget*>()->paperSize();
+    const QPointF middle = next->drawPage().document().content().place.center();
+    QVERIFY2(QLineF(middle, QRectF({}, paper).center()).length() < 2,
+             qPrintable(QString("%1, %2").arg(middle.x()).arg(middle.y())));
+}
+
+void MainWindowTest::droppedModelIsOpenedOnEveryPage() {
+    ModelInfo info;
+    info.name = "Dropped";
+    writeOnnx({std::make_shared<const Network>(makeNetwork("lenet5", 1)), info},
+              toPath(m_folder.filePath("dropped.onnx")));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_folder.filePath("dropped.onnx"))});
+    m_window->showPage(2);
+    QDragEnterEvent enter({50, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({50, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QCOMPARE(m_models->current()->model().info.name, std::string("Dropped"));
+    QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 2);
+    m_window->openFiles({toPath(m_folder.filePath("dropped.onnx"))}); // as the program's argument
+    QVERIFY(!m_window->drawPage().isReading());
+}
+
+void MainWindowTest::messagesMoveNothing() {
+    m_window->showPage(0);
+    auto* paper = m_window->findChild<PaperWidget*>();
+    const QRect place(paper->mapTo(m_window.get(), QPoint()), paper->size());
+    m_window->showFailure("words.onnx: this is no model. Choose another");
+    QCoreApplication::processEvents(); // the layout's time
+    QCOMPARE(QRect(paper->mapTo(m_window.get(), QPoint()), paper->size()), place);
+}
+
 void MainWindowTest::openedPictureIsSeenOnTheDrawPage() {
     m_window->showPage(1);
     m_window->openPicture(toPath(m_folder.filePath("missing.png")));
@@ -183,8 +232,12 @@ void MainWindowTest::deletingElsewhereDoesNotClearThePaper() {
     m_window->showPage(1);
     QTest::keyClick(m_window.get(), Qt::Key_Delete);
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_E);
+    QCOMPARE(m_window->findChild<PaperWidget*>()->tool(), Tool::Pen);
     QVERIFY(!m_window->drawPage().document().content().isBlank());
     m_window->showPage(0);
+    QTest::keyClick(m_window.get(), Qt::Key_E);
+    QCOMPARE(m_window->findChild<PaperWidget*>()->tool(), Tool::Eraser);
     QTest::keyClick(m_window.get(), Qt::Key_Delete);
     QVERIFY(m_window->drawPage().document().content().isBlank());
 }

@@ -61,7 +61,13 @@ QString reasonFor(const DigitReading& digit) {
     }
 }
 
-AnswerDigit answerDigit(const DigitReading& digit) {
+QString remarkOn(const Correction& correction) {
+    if (correction.isKept) return AnswerPanel::tr("Kept for training");
+    return correction.strokes.empty() ? AnswerPanel::tr("Not kept: only drawn digits are")
+                                      : AnswerPanel::tr("Not kept for training");
+}
+
+AnswerDigit answerDigit(const DigitReading& digit, const std::optional<Correction>& correction) {
     AnswerDigit answer;
     answer.digit = digit.prediction.digit;
     answer.probability = digit.prediction.probability;
@@ -72,6 +78,8 @@ AnswerDigit answerDigit(const DigitReading& digit) {
         answer.headline = headlineFor(digit.rejection);
         answer.reason = reasonFor(digit);
     }
+    answer.corrected = correction.has_value();
+    if (correction) answer.digit = correction->digit;
     return answer;
 }
 
@@ -147,13 +155,19 @@ QWidget* AnswerPanel::makeCorrectionRow() {
     return row;
 }
 
-void AnswerPanel::show(const Reading& reading, int chosen, const QString& hint) {
+void AnswerPanel::show(const Reading& reading, const Corrections& corrections, int chosen,
+                       const QString& hint) {
     m_reading = reading;
     m_hint = hint;
-    m_digits.clear();
-    for (const DigitReading& digit : reading.digits) m_digits.push_back(answerDigit(digit));
-    m_remark->clear();
+    correct(corrections);
     choose(std::min(chosen, static_cast<int>(m_digits.size()) - 1));
+}
+
+void AnswerPanel::correct(const Corrections& corrections) {
+    m_corrections = corrections;
+    m_digits.clear();
+    for (std::size_t i = 0; i < m_reading.digits.size(); ++i)
+        m_digits.push_back(answerDigit(m_reading.digits[i], corrections[i]));
 }
 
 void AnswerPanel::setBusy(bool busy) {
@@ -174,15 +188,6 @@ void AnswerPanel::chooseBeside(int step) {
     if (!m_digits.empty()) choose(std::clamp(m_chosen + step, 0, static_cast<int>(m_digits.size()) - 1));
 }
 
-void AnswerPanel::markCorrected(int digit, const QString& remark) {
-    if (m_chosen < 0) return;
-    AnswerDigit& shown = m_digits[static_cast<std::size_t>(m_chosen)];
-    shown.digit = digit;
-    shown.corrected = true;
-    m_remark->setText(remark);
-    refresh();
-}
-
 const DigitReading* AnswerPanel::chosenDigit() const {
     return m_chosen < 0 ? nullptr : &m_reading.digits[static_cast<std::size_t>(m_chosen)];
 }
@@ -195,12 +200,15 @@ void AnswerPanel::refresh() {
     m_answer->show(m_digits, m_chosen, m_hint);
     m_correction->setVisible(m_chosen >= 0);
     m_why->setEnabled(m_chosen >= 0);
+    m_remark->clear();
     if (m_chosen < 0) {
         m_bars->clear();
         m_seen->show(std::nullopt);
         return;
     }
-    const DigitReading& digit = m_reading.digits[static_cast<std::size_t>(m_chosen)];
+    const auto index = static_cast<std::size_t>(m_chosen);
+    if (const auto& correction = m_corrections[index]) m_remark->setText(remarkOn(*correction));
+    const DigitReading& digit = m_reading.digits[index];
     m_bars->show(digit.prediction.probabilities, digit.prediction.digit, digit.prediction.rejected);
     m_seen->show(digit.seen);
 }

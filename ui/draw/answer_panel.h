@@ -4,10 +4,12 @@
 
 #include <QString>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "core/model/reader.h"
 #include "ui/draw/answer_view.h"
+#include "ui/draw/paper_document.h"
 
 class QLabel;
 class QProgressBar;
@@ -23,14 +25,17 @@ class AnswerPanel : public QWidget {
 public:
     explicit AnswerPanel(QWidget* parent = nullptr);
 
+    /// What holds for each digit of a reading.
+    using Corrections = std::vector<std::optional<Correction>>;
     /// Shows a new reading with a digit of it chosen; `hint` where it has none.
-    void show(const Reading& reading, int chosen, const QString& hint);
+    /// @param corrections as many as digits
+    void show(const Reading& reading, const Corrections& corrections, int chosen, const QString& hint);
     /// Shows that an answer is on its way, beside whatever is shown.
     void setBusy(bool busy);
     bool isBusy() const;
     void choose(int index);
-    /// Relabels the chosen digit; `remark` says what became of it.
-    void markCorrected(int digit, const QString& remark);
+    /// Shows other corrections of the same reading.
+    void correct(const Corrections& corrections);
 
     /// As it was shown, without corrections.
     const Reading& reading() const { return m_reading; }
@@ -40,6 +45,7 @@ public:
     /// Null where none is chosen.
     const DigitReading* chosenDigit() const;
     /// As shown, with corrections.
+    const AnswerDigit& digit(int index) const { return m_digits[static_cast<std::size_t>(index)]; }
     QString text() const;
 
 signals:
@@ -54,6 +60,7 @@ private:
     void refresh();
 
     Reading m_reading;
+    Corrections m_corrections;
     std::vector<AnswerDigit> m_digits;
     int m_chosen = -1;
     QString m_hint;

@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QStandardPaths>
 
 #include "core/atomic_file.h"
@@ -15,14 +14,15 @@ namespace digitpad {
 
 namespace {
 
-QJsonArray toJson(const Drawing& drawing) {
+/// The end of a line: the same text for the same strokes.
+QByteArray strokesAsText(const Drawing& drawing) {
     QJsonArray strokes;
     for (const Stroke& stroke : drawing.strokes) {
         QJsonArray points;
         for (const PenPoint& point : stroke.points) points.append(QJsonArray{point.x, point.y});
         strokes.append(points);
     }
-    return strokes;
+    return "\"strokes\":" + QJsonDocument(strokes).toJson(QJsonDocument::Compact) + "}";
 }
 
 QByteArray contentOf(const std::filesystem::path& path) {
@@ -34,21 +34,26 @@ QByteArray contentOf(const std::filesystem::path& path) {
     return file.readAll();
 }
 
+void removeFile(const std::filesystem::path& path) {
+    QFile file(toQString(path));
+    if (file.exists() && !file.remove())
+        throw Error(path.string(), "cannot be removed (" + file.errorString().toStdString() + ")",
+                    "Check the folder's permissions");
+}
+
 } // namespace
 
-void keepCorrection(const std::filesystem::path& file, const Drawing& drawing, int digit) {
-    const QJsonArray strokes = toJson(drawing);
+void keepCorrection(const std::filesystem::path& file, const Drawing& drawing, std::optional<int> digit) {
+    const QByteArray strokes = strokesAsText(drawing);
     QList<QByteArray> lines = contentOf(file).split('\n');
-    while (!lines.isEmpty() && lines.back().isEmpty()) lines.removeLast();
-    if (!lines.isEmpty() &&
-        QJsonDocument::fromJson(lines.back()).object().value("strokes").toArray() == strokes)
-        lines.removeLast();
-    const QJsonObject line{
-        {"label", QString::number(digit)}, {"source", "corrections"}, {"strokes", strokes}};
-    lines.append(QJsonDocument(line).toJson(QJsonDocument::Compact));
+    lines.removeIf([&](const QByteArray& line) { return line.isEmpty() || line.endsWith(strokes); });
+    if (digit)
+        lines.append(R"({"label":")" + QByteArray::number(*digit) + R"(","source":"corrections",)" + strokes);
+    if (lines.isEmpty()) return removeFile(file);
 
     QDir().mkpath(toQString(file.parent_path())); // where this fails, writing says why
-    const QByteArray content = lines.join('\n') + '\n';
+    QByteArray content;
+    for (const QByteArray& line : lines) content += line + '\n';
     writeFileAtomically(file, {content.constData(), static_cast<std::size_t>(content.size())});
 }
 

@@ -3,14 +3,15 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 #include "core/data/drawing.h"
 
 namespace digitpad {
 
-/// Adds one line to `file`, which is created where it is missing.  Correcting the same drawing again replaces
-/// the line. Throws Error; the file then is as it was.
-void keepCorrection(const std::filesystem::path& file, const Drawing& drawing, int digit);
+/// One line in `file`, which is created where it is missing, says that `drawing` is `digit`, whatever it said
+/// of the same drawing before; without a digit none does.  Throws Error; the file then is as it was.
+void keepCorrection(const std::filesystem::path& file, const Drawing& drawing, std::optional<int> digit);
 
 /// In the folder for this program's data.
 std::filesystem::path correctionsFile();

@@ -38,20 +38,25 @@ DrawActions::DrawActions(QUndoStack& undoStack, QObject* parent)
       thinner(action(parent, "Thi&nner pen", "", {Qt::Key_BracketLeft})),
       thicker(action(parent, "Thic&ker pen", "", {Qt::Key_BracketRight})),
       why(action(parent, "&Why this answer?", "info", {Qt::Key_W})),
-      editing(new QActionGroup(parent)) {
+      m_tools(new QActionGroup(parent)),
+      m_editing(new QActionGroup(parent)) {
     undo->setIcon(themedIcon("undo"));
     undo->setShortcut(Qt::CTRL | Qt::Key_Z);
     redo->setIcon(themedIcon("redo"));
     redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
-    auto* tools = new QActionGroup(parent);
     for (QAction* tool : {pen, eraser}) {
         tool->setCheckable(true);
-        tools->addAction(tool);
+        m_tools->addAction(tool);
     }
     pen->setChecked(true);
-    editing->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    m_editing->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
     for (QAction* edit : {paste, save, undo, redo, clear, copy, copyReading, thinner, thicker, why})
-        editing->addAction(edit);
+        m_editing->addAction(edit);
+}
+
+void DrawActions::setPageSeen(bool seen) const {
+    m_tools->setEnabled(seen);
+    m_editing->setEnabled(seen);
 }
 
 } // namespace digitpad

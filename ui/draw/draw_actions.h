@@ -24,8 +24,12 @@ struct DrawActions {
     QAction* thinner;
     QAction* thicker;
     QAction* why;
-    /// Those that only make sense while the page is seen; disabling the group silences their shortcuts.
-    QActionGroup* editing;
+    /// The actions that only make sense while the page is seen are silenced with their shortcuts.
+    void setPageSeen(bool seen) const;
+
+private:
+    QActionGroup* m_tools;   ///< one of which is chosen
+    QActionGroup* m_editing; ///< others that change the paper, or show what is on it
 };
 
 } // namespace digitpad

@@ -2,26 +2,32 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineF>
 #include <QLocale>
 #include <QMimeData>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
-#include "core/error.h"
+#include "core/failure.h"
 #include "ui/draw/answer_panel.h"
+#include "ui/draw/corrected_digits.h"
 #include "ui/draw/corrections.h"
 #include "ui/draw/draw_tool_bar.h"
+#include "ui/draw/pen_advice.h"
 #include "ui/draw/picture_exchange.h"
+#include "ui/file_dialogs.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
+#include "ui/train/save_dialog.h"
 #include "ui/why/why_dialog.h"
 
 namespace digitpad {
@@ -31,6 +37,8 @@ namespace {
 constexpr int kPanelWidth = 404;
 /// Shorter waits are not shown: the panel would flicker.
 constexpr int kPatienceMs = 200;
+constexpr auto kOpenFolderKey = "draw/openFolder";
+constexpr auto kSaveFolderKey = "draw/saveFolder";
 
 } // namespace
 
@@ -38,6 +46,7 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
     : QWidget(parent),
       m_models(models),
       m_actions(m_document.undoStack(), this),
+      m_tools(new DrawToolBar(m_actions, this)),
       m_paper(new PaperWidget(m_document, this)),
       m_panel(new AnswerPanel(this)),
       m_message(new MessageBar(this)),
@@ -45,11 +54,10 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
       m_opener(std::move(decode)) {
     auto* left = new QVBoxLayout;
     left->setSpacing(sizes::kGrid * 3 / 2);
-    auto* tools = new DrawToolBar(m_actions, this);
-    m_paper->setPenWidth(static_cast<float>(tools->penWidth()));
-    left->addWidget(tools);
-    left->addWidget(m_message);
+    m_paper->setPenWidth(static_cast<float>(m_tools->penWidth()));
+    left->addWidget(m_tools);
     left->addWidget(m_paper, 1);
+    m_message->lieOver(*m_paper);
     m_panel->setFixedWidth(kPanelWidth);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(sizes::kPageMargin, sizes::kPageMargin, sizes::kPageMargin, sizes::kPageMargin);
@@ -59,7 +67,10 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
 
     setFocusProxy(m_paper);
     connectActions();
-    connect(tools, &DrawToolBar::penWidthChanged, m_paper, &PaperWidget::setPenWidth);
+    connect(m_tools, &DrawToolBar::penWidthChanged, m_paper, &PaperWidget::setPenWidth);
+    m_document.keep = [this](const Drawing& drawing, std::optional<int> digit) {
+        return keep(drawing, digit);
+    };
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &DrawPage::showBusy);
@@ -77,7 +88,9 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
     connect(m_panel, &AnswerPanel::chosenChanged, this, &DrawPage::explainChosen);
     connect(m_panel, &AnswerPanel::whyRequested, this, &DrawPage::showWhy);
     connect(m_actions.why, &QAction::triggered, this, &DrawPage::showWhy);
-    connect(m_paper, &PaperWidget::boxClicked, m_panel, &AnswerPanel::choose);
+    connect(m_paper, &PaperWidget::boxClicked, this, &DrawPage::chooseAt);
+    connect(&m_document, &PaperDocument::correctionsChanged, this, &DrawPage::showCorrections);
+    connect(m_message, &MessageBar::declined, this, [this] { m_adviceDeclined = m_paper->penWidth(); });
     readPaper();
 }
 
@@ -106,13 +119,26 @@ void DrawPage::attempt(Action action) {
     try {
         m_message->hide();
         action();
-    } catch (const Error& error) {
-        m_message->showError(QString::fromUtf8(error.what()));
+    } catch (const std::exception& error) {
+        m_message->showError(QString::fromStdString(failureMessage(error)));
     }
 }
 
 void DrawPage::openPicture(const std::filesystem::path& file) {
     open(file, tr("open picture"));
+}
+
+void DrawPage::openFiles(const std::vector<std::filesystem::path>& files, const QString& stepName) {
+    std::vector<std::filesystem::path> pictures;
+    std::ranges::copy_if(files, std::back_inserter(pictures), std::not_fn(isModelFile));
+    if (!pictures.empty()) open(pictures.front(), stepName);
+    if (pictures.size() > 1)
+        m_message->showNote(
+            tr("Only %1 is opened: the paper takes one picture at a time. Drop the others later, "
+               "or read all of them with: digitpad read FILE...")
+                .arg(toQString(pictures.front().filename())));
+    for (const auto& file : files)
+        if (isModelFile(file)) emit modelGiven(file);
 }
 
 void DrawPage::open(const std::filesystem::path& file, const QString& stepName) {
@@ -132,8 +158,8 @@ void DrawPage::giveUpOpening() {
 }
 
 void DrawPage::openDigit(const DigitImage& digit) {
+    emit pictureComing(); // first, so that the paper has its size
     showPicture(pictureOf(digit), tr("open image"));
-    emit pictureComing();
 }
 
 void DrawPage::saveDrawing(const std::filesystem::path& file) {
@@ -144,7 +170,7 @@ void DrawPage::saveDrawing(const std::filesystem::path& file) {
 }
 
 void DrawPage::insert(const QMimeData& incoming) {
-    if (const auto file = fileFrom(incoming); !file.empty()) return open(file, tr("paste"));
+    if (const auto files = filesFrom(incoming); !files.empty()) return openFiles(files, tr("paste"));
     attempt([&] { showPicture(pictureFrom(incoming), tr("paste")); });
 }
 
@@ -153,15 +179,17 @@ void DrawPage::showPicture(const QImage& picture, const QString& stepName) {
 }
 
 void DrawPage::choosePicture() {
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open picture"), {}, tr("Pictures (%1);;All files (*)").arg(pictureNameFilter()));
-    if (!file.isEmpty()) openPicture(toPath(file));
+    askOpenFile(
+        this,
+        {tr("Open picture"), kOpenFolderKey, tr("Pictures (%1);;All files (*)").arg(pictureNameFilter())},
+        [this](const QString& file) { openFiles({toPath(file)}, tr("open picture")); });
 }
 
 void DrawPage::chooseSaveName() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save drawing"), tr("drawing.png"),
-                                                      tr("PNG picture (*.png);;SVG drawing (*.svg)"));
-    if (!file.isEmpty()) saveDrawing(toPath(file));
+    askSaveFile(this,
+                {tr("Save drawing"), kSaveFolderKey, tr("drawing.png"),
+                 tr("PNG picture (*.png);;SVG drawing (*.svg);;JPEG picture (*.jpg)"), "png"},
+                [this](const QString& file) { saveDrawing(toPath(file)); });
 }
 
 void DrawPage::copy() const {
@@ -188,6 +216,7 @@ void DrawPage::readPaper() {
         return followWork();
     }
     if (m_document.isDrawing()) {
+        if (!m_message->isOffering()) m_message->hide(); // the pen goes on, and may come to where it lies
         const PenPoint& pen = m_document.content().drawing.strokes.back().points.back();
         m_place = QPointF(pen.x, pen.y);
     }
@@ -212,7 +241,7 @@ void DrawPage::showBusy() {
     const QString doing = m_opener.isBusy() ? tr("Opening…") : tr("Reading…");
     if (m_document.content().isBlank() || m_answeredPicture != m_askedPicture) {
         m_boxes.clear();
-        m_panel->show({}, -1, doing);
+        m_panel->show({}, {}, -1, doing);
     }
     m_panel->setBusy(true);
     m_saysBusy = true;
@@ -228,41 +257,37 @@ void DrawPage::showStatus(const QString& text) {
 void DrawPage::showNothing() {
     m_boxes.clear();
     m_place.reset();
-    m_panel->show({}, -1, m_models.current() ? tr("Draw a digit") : tr("No model"));
+    m_panel->show({}, {}, -1, m_models.current() ? tr("Draw a digit") : tr("No model"));
     showStatus(m_models.current() ? QString() : tr("Train a network, or open a model, to have digits read"));
 }
 
 void DrawPage::showFailure(const QString& message) {
     m_message->showError(message);
     m_boxes.clear();
-    m_panel->show({}, -1, tr("Not read"));
+    m_panel->show({}, {}, -1, tr("Not read"));
     showStatus({});
     followWork();
 }
 
 void DrawPage::showResult(const RecognitionResult& result) {
     m_answeredPicture = m_askedPicture;
-    m_boxes.clear();
-    for (std::size_t i = 0; i < result.boxes.size(); ++i) {
-        const Prediction& prediction = result.reading.digits[i].prediction;
-        const QString text = prediction.rejected ? QString("?") : QString::number(prediction.digit);
-        m_boxes.push_back({result.boxes[i], text, prediction.rejected});
-    }
+    m_boxes = result.boxes;
     const auto place = m_place; // only a person chooses for longer than a reading
-    m_panel->show(result.reading, digitToShow(), tr("No digit found"));
+    m_panel->show(result.reading, corrections(), digitToShow(), tr("No digit found"));
     m_place = place;
-    const auto count =
-        std::count_if(m_boxes.begin(), m_boxes.end(), [](const PaperBox& box) { return !box.rejected; });
+    const auto count = std::ranges::count_if(
+        result.reading.digits, [](const DigitReading& digit) { return !digit.prediction.rejected; });
     showStatus(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
                (count == 0   ? tr("no digit")
                 : count == 1 ? tr("1 digit")
                              : tr("%1 digits").arg(count)));
     m_patience.stop(); // the next answer has as long
     followWork();
+    adviseOnPen();
 }
 
 int DrawPage::digitToShow() const {
-    const auto holds = [this](const PaperBox& box) { return m_place && box.place.contains(*m_place); };
+    const auto holds = [this](const QRectF& box) { return m_place && box.contains(*m_place); };
     const auto found = std::find_if(m_boxes.begin(), m_boxes.end(), holds);
     return static_cast<int>(found == m_boxes.end() ? m_boxes.size() : found - m_boxes.begin() + 1) - 1;
 }
@@ -273,27 +298,78 @@ void DrawPage::keyPressEvent(QKeyEvent* event) {
     m_panel->chooseBeside(step);
 }
 
+/// Also where the paper was read again since the pen came down there.
+void DrawPage::chooseAt(QPointF middle) {
+    m_place = middle;
+    const auto distance = [&](const QRectF& box) { return QLineF(box.center(), middle).length(); };
+    const auto nearest = std::ranges::min_element(m_boxes, {}, distance);
+    if (nearest != m_boxes.end() && nearest->contains(middle))
+        m_panel->choose(static_cast<int>(nearest - m_boxes.begin()));
+}
+
 void DrawPage::markBoxes(int chosen) {
-    if (chosen >= 0) m_place = m_boxes[static_cast<std::size_t>(chosen)].place.center();
-    m_paper->setBoxes(m_boxes, chosen);
+    if (chosen >= 0) m_place = m_boxes[static_cast<std::size_t>(chosen)].center();
+    std::vector<PaperBox> shown;
+    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) {
+        const AnswerDigit& digit = m_panel->digit(i);
+        shown.push_back({m_boxes[static_cast<std::size_t>(i)], digit.text(), !digit.isShown()});
+    }
+    m_paper->setBoxes(std::move(shown), chosen);
+}
+
+std::vector<std::optional<Correction>> DrawPage::corrections() const {
+    std::vector<std::optional<Correction>> found;
+    for (const QRectF& box : m_boxes) found.push_back(correctionAt(m_document.content(), box));
+    return found;
 }
 
 void DrawPage::correct(int digit) {
-    const Drawing strokes = strokesOfChosenDigit();
-    if (strokes.strokes.empty()) return m_panel->markCorrected(digit, tr("Not kept: only drawn digits are"));
+    if (m_panel->chosen() < 0) return;
+    const PaperContent& content = m_document.content();
+    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
+    const auto before = correctionAt(content, box);
+    if (before && before->digit == digit) return;
+    m_message->hide();
+    m_document.correct(correctionOf(content, box, digit), before, strokesOf(content, box));
+}
+
+bool DrawPage::keep(const Drawing& drawing, std::optional<int> digit) {
     try {
-        keepCorrection(correctionsFile(), strokes, digit);
-        m_panel->markCorrected(digit, tr("Kept for training"));
-    } catch (const Error& error) {
-        m_panel->markCorrected(digit, {});
-        m_message->showError(QString::fromUtf8(error.what()));
+        keepCorrection(correctionsFile(), drawing, digit);
+        return digit.has_value();
+    } catch (const std::exception& error) {
+        m_message->showError(QString::fromStdString(failureMessage(error)));
+        return false;
     }
+}
+
+void DrawPage::showCorrections() {
+    m_panel->correct(corrections());
+    m_panel->choose(m_panel->chosen());
+}
+
+void DrawPage::adviseOnPen() {
+    const PaperContent& content = m_document.content();
+    if (m_document.isDrawing() || m_adviceDeclined == m_paper->penWidth()) return;
+    const auto width = suitablePen(content.drawing, m_boxes);
+    if (!width || !content.picture.isNull()) {
+        if (m_message->isOffering()) m_message->hide(); // it is larger now, or gone
+        return;
+    }
+    m_message->offer(tr("The pen is thick for writing this small: digits run full and look alike."),
+                     tr("Thinner pen"), [this, width = *width] { takeThinnerPen(width); });
+}
+
+void DrawPage::takeThinnerPen(float width) {
+    m_tools->setPenWidth(width);
+    m_document.thinStrokes(m_paper->penWidth());
+    m_paper->setFocus();
 }
 
 void DrawPage::explainChosen() {
     const DigitReading* digit = m_panel->chosenDigit();
     if (!digit || !m_models.current()) return m_why->explain(std::nullopt);
-    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())].place;
+    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
     m_why->explain(WhyRequest{m_document.content(), m_paper->paperSize(), box, digit->seen, digit->prediction,
                               m_panel->reading().withoutThings, m_models.current()});
 }
@@ -301,24 +377,6 @@ void DrawPage::explainChosen() {
 void DrawPage::showWhy() {
     m_why->show();
     m_why->raise();
-}
-
-/// Nothing where the ink is not strokes alone: a picture, or a drawing that was partly erased.
-Drawing DrawPage::strokesOfChosenDigit() const {
-    const PaperContent& content = m_document.content();
-    Drawing chosen;
-    if (!content.picture.isNull() || m_panel->chosen() < 0) return chosen;
-    const bool alone = m_boxes.size() == 1;
-    const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())].place;
-    for (const Stroke& stroke : content.drawing.strokes) {
-        if (stroke.erases) return {};
-        const auto inside =
-            std::count_if(stroke.points.begin(), stroke.points.end(),
-                          [&](const PenPoint& point) { return box.contains(point.x, point.y); });
-        if (alone || 2 * static_cast<std::size_t>(inside) > stroke.points.size())
-            chosen.strokes.push_back(stroke);
-    }
-    return chosen;
 }
 
 } // namespace digitpad

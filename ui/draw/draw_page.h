@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "core/data/digit_image.h"
 #include "ui/draw/draw_actions.h"
@@ -18,6 +19,7 @@ class QMimeData;
 namespace digitpad {
 
 class AnswerPanel;
+class DrawToolBar;
 class MessageBar;
 class ModelStore;
 class WhyDialog;
@@ -35,9 +37,13 @@ public:
 
     /// Returns at once.  A change of the paper meanwhile gives the file up; errors show on the page.
     void openPicture(const std::filesystem::path& file);
+    /// The first picture among them, and hands on each model; says which are left out.
+    void openFiles(const std::vector<std::filesystem::path>& files, const QString& stepName);
+    /// What was pasted or dropped.
+    void insert(const QMimeData& incoming);
     /// An image of a dataset, as ink on paper.
     void openDigit(const DigitImage& digit);
-    /// Writes PNG or, where the name ends so, SVG.
+    /// As its name ends: PNG, SVG or another format of pictures; what is wrong shows on the page.
     void saveDrawing(const std::filesystem::path& file);
 
 signals:
@@ -45,6 +51,8 @@ signals:
     void statusChanged(const QString& text);
     /// A picture is on its way onto the paper, perhaps while another page is seen.
     void pictureComing();
+    /// A file that was dropped or pasted is a model's.
+    void modelGiven(const std::filesystem::path& file);
 
 protected:
     /// The arrow keys go from digit to digit, whatever on the page has the focus.
@@ -61,12 +69,12 @@ private:
     void showPicture(const QImage& picture, const QString& stepName);
     void choosePicture();
     void chooseSaveName();
-    void insert(const QMimeData& incoming);
     void copy() const;
     void updateActions();
     void readPaper();
     /// The digit at m_place, else the last one.
     int digitToShow() const;
+    void chooseAt(QPointF middle);
     void markBoxes(int chosen);
     /// To be called at each request, answer and cancel.  Shows that an answer is on its way, once that takes
     /// long.  An answer that is still shown is taken away then where it is to another picture.
@@ -76,20 +84,28 @@ private:
     void showResult(const RecognitionResult& result);
     void showFailure(const QString& message);
     void showNothing();
+    /// The document's way to the file of corrections.
+    bool keep(const Drawing& drawing, std::optional<int> digit);
     void correct(int digit);
+    void showCorrections();
+    std::vector<std::optional<Correction>> corrections() const; ///< one a box
+    /// Offers a thinner pen where the writing is too small for the one it was written with.
+    void adviseOnPen();
+    void takeThinnerPen(float width);
     /// Keeps the "Why?" dialog at the chosen digit.
     void explainChosen();
     void showWhy();
-    Drawing strokesOfChosenDigit() const;
 
     ModelStore& m_models;
     PaperDocument m_document;
     DrawActions m_actions;
+    DrawToolBar* m_tools;
     PaperWidget* m_paper;
     AnswerPanel* m_panel;
     MessageBar* m_message;
     WhyDialog* m_why;
-    std::vector<PaperBox> m_boxes;
+    std::vector<QRectF> m_boxes;    ///< of the digits read, in paper units
+    float m_adviceDeclined = 0;     ///< the thickness of the pen that the user wants to keep, 0 for none
     std::optional<QPointF> m_place; ///< on the paper, in its units: where the digit to be shown is
     qint64 m_askedPicture = 0;      ///< cache key of the one that is to be read, 0 for none
     qint64 m_answeredPicture = 0;   ///< and of the one whose answer is shown

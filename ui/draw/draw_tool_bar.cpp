@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
+#include <cmath>
 
 #include "ui/draw/draw_actions.h"
 #include "ui/theme/sizes.h"
@@ -66,6 +67,10 @@ DrawToolBar::DrawToolBar(const DrawActions& actions, QWidget* parent)
 
 int DrawToolBar::penWidth() const {
     return m_size->value();
+}
+
+void DrawToolBar::setPenWidth(float width) {
+    m_size->setValue(static_cast<int>(std::lround(width)));
 }
 
 void DrawToolBar::resizeEvent(QResizeEvent* /*event*/) {

@@ -17,6 +17,8 @@ public:
 
     /// In paper units.
     int penWidth() const;
+    /// The nearest there is.
+    void setPenWidth(float width);
 
 signals:
     void penWidthChanged(int width);

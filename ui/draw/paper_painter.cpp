@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/preprocess/stroke_path.h"
+#include "ui/draw/smoothing.h"
 #include "ui/theme/palette.h"
 
 namespace digitpad {
@@ -34,7 +35,7 @@ void paintPaper(QPainter& painter, const PaperContent& content, const QSizeF& pa
 } // namespace
 
 void paintStroke(QPainter& painter, const Stroke& stroke, const PaperColors& colors) {
-    const std::vector<PathPoint> path = strokePath(stroke); // the very curve that is recognised
+    const std::vector<PathPoint> path = strokePath(smoothed(stroke));
     if (path.empty()) return;
     QPen pen(stroke.erases ? colors.paper : colors.ink, 2 * path.front().radius, Qt::SolidLine, Qt::RoundCap,
              Qt::RoundJoin);
@@ -66,11 +67,11 @@ QImage contentImage(const PaperContent& content, const QSizeF& paper) {
     return image;
 }
 
-QByteArray contentPng(const PaperContent& content, const QSizeF& paper) {
+QByteArray contentPicture(const PaperContent& content, const QSizeF& paper, const QByteArray& format) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    contentImage(content, paper).save(&buffer, "PNG");
-    return bytes;
+    const bool saved = contentImage(content, paper).save(&buffer, format.constData());
+    return saved ? bytes : QByteArray();
 }
 
 QByteArray contentSvg(const PaperContent& content, const QSizeF& paper) {

@@ -23,7 +23,8 @@ void paintContent(QPainter& painter, const PaperContent& content, const PaperCol
 
 /// The whole paper as a picture, dark on light whatever the theme.
 QImage contentImage(const PaperContent& content, const QSizeF& paper);
-QByteArray contentPng(const PaperContent& content, const QSizeF& paper);
+/// In a format of QImageWriter's, such as "png"; empty where that fails.
+QByteArray contentPicture(const PaperContent& content, const QSizeF& paper, const QByteArray& format);
 QByteArray contentSvg(const PaperContent& content, const QSizeF& paper);
 
 } // namespace digitpad

@@ -164,14 +164,12 @@ QRectF PaperWidget::shown(const PaperBox& box) const {
 }
 
 /// Among several digits only: the dot inside a lone zero is drawn, not a click.
-bool PaperWidget::pickBox(QPointF position) {
-    if (m_boxes.size() < 2) return false;
-    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) {
-        if (!shown(m_boxes[static_cast<std::size_t>(i)]).contains(position)) continue;
-        emit boxClicked(i);
-        return true;
-    }
-    return false;
+std::function<void()> PaperWidget::pickBox(QPointF position) {
+    if (m_boxes.size() < 2) return nullptr;
+    for (const PaperBox& box : m_boxes)
+        if (shown(box).contains(position))
+            return [this, middle = box.place.center()] { emit boxClicked(middle); };
+    return nullptr;
 }
 
 void PaperWidget::paintBoxes(QPainter& painter) const {

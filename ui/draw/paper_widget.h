@@ -4,6 +4,7 @@
 #include <QPixmap>
 #include <QString>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 #include "ui/draw/paper_document.h"
@@ -42,8 +43,9 @@ public:
 signals:
     /// Files or pictures dropped on the paper.
     void dropped(const QMimeData* data);
-    /// The pen was set down and lifted again in the box of one digit of several.
-    void boxClicked(int index);
+    /// The pen was set down and lifted again in the box of one digit of several, which has its middle there,
+    /// in paper units.
+    void boxClicked(QPointF middle);
 
 protected:
     bool event(QEvent* event) override;
@@ -62,7 +64,7 @@ private:
     void updateCursor();
     void renderFinished();
     void paintLiveStroke(QPainter& painter) const;
-    bool pickBox(QPointF position);
+    std::function<void()> pickBox(QPointF position);
     QRectF inkOf(const PaperBox& box) const; ///< in pixels of the widget
     /// Where a box is shown, likewise: a little outside of the ink.
     QRectF shown(const PaperBox& box) const;

@@ -106,25 +106,23 @@ bool PenInput::handleTouch(QTouchEvent& event) {
 
 void PenInput::begin(QPointF position, float pressure, bool erases) {
     const QPointF p = m_toPaper(position);
-    m_touched = erases ? std::nullopt : std::optional(position);
+    m_touched = position;
+    m_click = erases || !pick ? nullptr : pick(position);
     m_document.beginStroke({static_cast<float>(p.x()), static_cast<float>(p.y()), pressure},
                            erases ? eraserWidth() : penWidth, erases);
 }
 
 void PenInput::extend(QPointF position, float pressure) {
-    if (m_touched && (position - *m_touched).manhattanLength() > kClickReach) m_touched.reset();
+    if ((position - m_touched).manhattanLength() > kClickReach) m_click = nullptr;
     const QPointF p = m_toPaper(position);
     m_document.extendStroke({static_cast<float>(p.x()), static_cast<float>(p.y()), pressure});
 }
 
 void PenInput::finish() {
-    const bool picked = m_touched && pick && pick(*m_touched);
-    m_touched.reset();
-    if (picked) {
-        m_document.cancelStroke();
-    } else {
-        m_document.endStroke();
-    }
+    const std::function<void()> click = std::exchange(m_click, nullptr);
+    if (!click) return m_document.endStroke();
+    m_document.cancelStroke();
+    click();
 }
 
 } // namespace digitpad

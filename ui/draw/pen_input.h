@@ -26,9 +26,9 @@ public:
 
     float eraserWidth() const { return penWidth * 2.5F; }
 
-    /// Asked where the pen touched without moving, in widget coordinates: true makes it a click that draws
-    /// nothing.
-    std::function<bool(QPointF)> pick;
+    /// Asked as the pen comes down, in widget coordinates, for what a click there does; nothing where it
+    /// draws a dot. What is read while the pen is down, its own dot for one, thus makes no click of it.
+    std::function<std::function<void()>(QPointF)> pick;
 
     /// Whether the event was about drawing and is dealt with.
     bool handle(QEvent& event);
@@ -43,8 +43,9 @@ private:
 
     PaperDocument& m_document;
     std::function<QPointF(QPointF)> m_toPaper;
-    std::optional<QPointF> m_touched; ///< where the pen came down; nothing once it moved, or for an eraser
-    std::optional<int> m_finger;      ///< the touch point that draws; further ones do not
+    QPointF m_touched;             ///< where the pen came down
+    std::function<void()> m_click; ///< what lifting it there does; nothing once it moved, or for an eraser
+    std::optional<int> m_finger;   ///< the touch point that draws; further ones do not
     Qt::MouseButton m_button = Qt::NoButton; ///< the mouse button that draws
 };
 

@@ -1,6 +1,7 @@
 #include "ui/draw/picture_exchange.h"
 
 #include <QImageReader>
+#include <QImageWriter>
 #include <QMimeData>
 #include <QUrl>
 #include <cmath>
@@ -13,11 +14,24 @@
 
 namespace digitpad {
 
-std::filesystem::path fileFrom(const QMimeData& data) {
-    const QList<QUrl> urls = data.urls();
-    for (const QUrl& url : urls)
-        if (url.isLocalFile()) return toPath(url.toLocalFile());
-    return {};
+namespace {
+
+/// In small letters, without its dot.
+QByteArray endingOf(const std::filesystem::path& file) {
+    return toQString(file.extension()).mid(1).toLower().toUtf8();
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> filesFrom(const QMimeData& data) {
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile()) files.push_back(toPath(url.toLocalFile()));
+    return files;
+}
+
+bool isModelFile(const std::filesystem::path& file) {
+    return endingOf(file) == "onnx";
 }
 
 QImage pictureFrom(const QMimeData& data) {
@@ -50,8 +64,17 @@ QMimeData* clipboardData(const PaperContent& content, const QSizeF& paper, const
 }
 
 void saveContent(const PaperContent& content, const QSizeF& paper, const std::filesystem::path& file) {
-    const bool svg = toQString(file.extension()).compare(".svg", Qt::CaseInsensitive) == 0;
-    const QByteArray bytes = svg ? contentSvg(content, paper) : contentPng(content, paper);
+    const QByteArray ending = endingOf(file);
+    if (ending != "svg" && !QImageWriter::supportedImageFormats().contains(ending))
+        throw Error(toQString(file).toStdString(),
+                    ending.isEmpty() ? "the name has no ending, which tells the format"
+                                     : "a drawing cannot be saved in a format called " + ending.toStdString(),
+                    "End the name in .png, .svg or .jpg");
+    const QByteArray bytes =
+        ending == "svg" ? contentSvg(content, paper) : contentPicture(content, paper, ending);
+    if (bytes.isEmpty())
+        throw Error(toQString(file).toStdString(), "the drawing cannot be made a picture of this format",
+                    "Save it as .png");
     writeFileAtomically(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 

@@ -5,6 +5,7 @@
 #include <QSizeF>
 #include <QString>
 #include <filesystem>
+#include <vector>
 
 #include "core/data/digit_image.h"
 #include "ui/draw/paper_document.h"
@@ -13,8 +14,10 @@ class QMimeData;
 
 namespace digitpad {
 
-/// The first file in what was pasted or dropped; empty where there is none.
-std::filesystem::path fileFrom(const QMimeData& data);
+/// The files in what was pasted or dropped.
+std::vector<std::filesystem::path> filesFrom(const QMimeData& data);
+/// By its name.
+bool isModelFile(const std::filesystem::path& file);
 /// The picture in what was pasted or dropped.  Throws Error.
 QImage pictureFrom(const QMimeData& data);
 /// An image of a dataset, as dark ink on white.
@@ -24,7 +27,8 @@ QString pictureNameFilter();
 
 /// The drawing as a picture and the reading as text together; the caller owns it.
 QMimeData* clipboardData(const PaperContent& content, const QSizeF& paper, const QString& reading);
-/// PNG or, where the name ends so, SVG.  Throws Error.
+/// As its name ends: PNG, SVG or another format of pictures.  Throws Error, also for a name without such an
+/// ending.
 void saveContent(const PaperContent& content, const QSizeF& paper, const std::filesystem::path& file);
 
 } // namespace digitpad

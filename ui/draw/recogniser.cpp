@@ -3,6 +3,8 @@
 #include <exception>
 #include <utility>
 
+#include "core/failure.h"
+
 namespace digitpad {
 
 Recogniser::Recogniser(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {
@@ -50,7 +52,8 @@ void Recogniser::process(const RecognitionRequest& request, quint64 number, Work
     try {
         report(number, [this, result = m_work(request, workspace)] { emit finished(result); });
     } catch (const std::exception& error) {
-        report(number, [this, message = QString::fromUtf8(error.what())] { emit failed(message); });
+        report(number,
+               [this, message = QString::fromStdString(failureMessage(error))] { emit failed(message); });
     }
 }
 

@@ -14,7 +14,8 @@ inline constexpr int kRadius = 8;     ///< of buttons, fields and cards
 inline constexpr int kBarHeight = 18; ///< of the answer's ten bars
 inline constexpr int kBarGap = 9;
 inline constexpr int kAnimationMs = 120;
-inline constexpr int kAnswerPoints = 72; ///< the answer's font size
+inline constexpr int kAnswerPoints = 72;  ///< the answer's font size
+inline constexpr int kMessageWidth = 640; ///< at most, of a message that lies over a page
 inline constexpr int kMinimumWidth = 900;
 inline constexpr int kMinimumHeight = 620;
 

@@ -1,19 +1,11 @@
 #include "ui/train/save_dialog.h"
 
-#include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
-#include <QSettings>
-#include <QStandardPaths>
 #include <utility>
 
-namespace digitpad {
+#include "ui/file_dialogs.h"
 
-static QString rememberedFolder(const QString& key) {
-    const QString folder = QSettings().value(key).toString();
-    if (!folder.isEmpty() && QDir(folder).exists()) return folder;
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
+namespace digitpad {
 
 void askSaveFile(QWidget* parent, const SaveQuestion& question, std::function<void(const QString&)> answer) {
     auto* dialog =
@@ -22,9 +14,12 @@ void askSaveFile(QWidget* parent, const SaveQuestion& question, std::function<vo
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(question.suffix);
     dialog->selectFile(question.defaultName);
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        if (const QString ending = endingOf(filter); !ending.isEmpty()) dialog->setDefaultSuffix(ending);
+    });
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [key = question.folderKey, answer = std::move(answer)](const QString& file) {
-                         QSettings().setValue(key, QFileInfo(file).absolutePath());
+                         rememberFolder(key, file);
                          answer(file);
                      });
     dialog->open();

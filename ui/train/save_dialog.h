@@ -13,7 +13,7 @@ struct SaveQuestion {
     QString folderKey;   ///< the settings key that remembers the folder
     QString defaultName; ///< with its ending
     QString filter;      ///< as QFileDialog takes it
-    QString suffix;      ///< added to a name without one
+    QString suffix;      ///< added to a name without one, until another kind is chosen
 };
 
 /// Returns at once; `answer` is called with the file if one is chosen while `parent` lives.

@@ -52,10 +52,13 @@ private slots:
     void pastingShowsThePicture();
     void pastingWordsShowsAMessage();
     void droppedFileIsOpened();
+    void ofTwoDroppedFilesOneIsOpenedAndSaid();
+    void droppedModelIsHandedOn();
     void picturesAreNotKeptAsCorrections();
     void digitOfADatasetIsShown();
 
 private:
+    void drop(const QStringList& names);
     bool isBusyShown() const { return m_panel->findChild<QProgressBar*>()->isVisible(); }
     /// Opens a picture that is decoded only when `m_go` lets it, or a file that turns out to be none.
     void openSlowly(bool isPicture = true) {
@@ -216,16 +219,42 @@ void DrawPagePicturesTest::pastingWordsShowsAMessage() {
     QVERIFY(m_page->document().content().isBlank());
 }
 
-void DrawPagePicturesTest::droppedFileIsOpened() {
-    const QString file = m_folder.filePath("dropped.png");
-    QVERIFY(digitPicture().save(file));
+void DrawPagePicturesTest::drop(const QStringList& names) {
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(file)});
+    QList<QUrl> urls;
+    for (const QString& name : names) urls << QUrl::fromLocalFile(m_folder.filePath(name));
+    data.setUrls(urls);
     QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_paper, &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_paper, &drop);
+}
+
+void DrawPagePicturesTest::droppedFileIsOpened() {
+    QVERIFY(digitPicture().save(m_folder.filePath("dropped.png")));
+    drop({"dropped.png"});
+    QTRY_COMPARE(m_page->document().content().picture.size(), QSize(60, 80));
+    QVERIFY(!m_page->findChild<MessageBar*>()->isVisible());
+}
+
+void DrawPagePicturesTest::ofTwoDroppedFilesOneIsOpenedAndSaid() {
+    QVERIFY(digitPicture().save(m_folder.filePath("one.png")));
+    QVERIFY(digitPicture().scaled(30, 40).save(m_folder.filePath("two.png")));
+    drop({"one.png", "two.png"});
+    QTRY_COMPARE(m_page->document().content().picture.size(), QSize(60, 80));
+    QVERIFY(m_page->findChild<MessageBar*>()->isVisible());
+    QVERIFY(message().startsWith("Only one.png is opened"));
+}
+
+void DrawPagePicturesTest::droppedModelIsHandedOn() {
+    QVERIFY(digitPicture().save(m_folder.filePath("one.png")));
+    QSignalSpy given(m_page.get(), &DrawPage::modelGiven);
+    drop({"a.ONNX"});
+    QCOMPARE(given.count(), 1);
+    QVERIFY(!m_page->isReading());
+    drop({"b.onnx", "one.png"});
+    QCOMPARE(given.count(), 2);
     QTRY_COMPARE(m_page->document().content().picture.size(), QSize(60, 80));
 }
 

@@ -2,12 +2,16 @@
 #include "ui/draw/draw_page.h"
 
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QImageReader>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QSlider>
+#include <algorithm>
 
-#include "core/data/readers.h"
 #include "tests/ui/draw/draw_page_fixture.h"
 
 using namespace digitpad;
@@ -23,16 +27,24 @@ private slots:
     void drawingShowsAnAnswer();
     void readingFollowsThePen();
     void clearTakesTheAnswerAway();
+    void clearingGivesTheReadingUp();
     void shortcutsWork();
     void whileThePenGoesOnTheLastStatusStays();
     void copyPutsPictureAndReadingIntoTheClipboard();
     void savingWritesPngAndSvg();
+    void savingTakesTheFormatFromTheName();
+    void dialogsBeginWhereTheLastEnded();
     void savingWhereOneCannotShowsAMessage();
-    void correctionIsShownAndKept();
-    void correctingAgainReplacesTheLine();
+    void messagesMoveNothing();
+    void messageGoesAsThePenGoesOn();
     void numberIsReadDigitByDigit();
     void clickOnABoxShowsThatDigit();
     void clickInALoneDigitDraws();
+    void dotBesideADigitStays();
+    void dotBesideANumberStays();
+    void slowClickOnABoxShowsThatDigit();
+    void penTooThickForTheWritingIsSaid();
+    void declinedAdviceIsNotRepeated();
     void digitUnderThePenIsShown();
     void whatIsNoDigitIsSaidInWords();
 
@@ -73,9 +85,15 @@ void DrawPageTest::clearTakesTheAnswerAway() {
     QTest::keyClick(m_page.get(), Qt::Key_Delete);
     QVERIFY(m_page->document().content().isBlank());
     QVERIFY(m_panel->text().isEmpty());
-    QTest::qWait(50); // a reading of what was there must not come back
-    QVERIFY(!m_page->isReading());
-    QVERIFY(m_panel->text().isEmpty());
+    QCOMPARE(hint(), "Draw a digit");
+}
+
+void DrawPageTest::clearingGivesTheReadingUp() {
+    drawStroke(*m_paper, kLine);
+    QVERIFY(m_page->isReading()); // its answer comes with the event loop at the earliest
+    QTest::keyClick(m_page.get(), Qt::Key_Delete);
+    QVERIFY(
+        !m_page->isReading()); // what a reader was told to give up it does not report: recogniser_test.cpp
     QCOMPARE(hint(), "Draw a digit");
 }
 
@@ -127,6 +145,47 @@ void DrawPageTest::savingWritesPngAndSvg() {
     }
 }
 
+void DrawPageTest::savingTakesTheFormatFromTheName() {
+    draw();
+    m_page->saveDrawing(toPath(m_folder.filePath("a.JPG")));
+    QCOMPARE(QImageReader::imageFormat(m_folder.filePath("a.JPG")), QByteArray("jpeg"));
+    for (const QString& name : {QString("a.docx"), QString("none"), QString("a.")}) {
+        m_page->saveDrawing(toPath(m_folder.filePath(name)));
+        QVERIFY2(message().contains(name) && message().contains("End the name in .png"),
+                 qPrintable(message()));
+        QVERIFY(!QFile::exists(m_folder.filePath(name)));
+    }
+}
+
+void DrawPageTest::dialogsBeginWhereTheLastEnded() {
+    draw();
+    QVERIFY(QDir(m_folder.path()).mkpath("deep/er"));
+    const auto answer = [&](const QString& file) {
+        auto* dialog = m_page->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+        QTRY_VERIFY(!m_page->findChild<QFileDialog*>());
+    };
+    m_page->actions().save->trigger();
+    answer(m_folder.filePath("deep/er/seven.png"));
+    QVERIFY(QFile::exists(m_folder.filePath("deep/er/seven.png")));
+    m_page->actions().save->trigger();
+    auto* dialog = m_page->findChild<QFileDialog*>();
+    QCOMPARE(dialog->directory().canonicalPath(), QDir(m_folder.filePath("deep/er")).canonicalPath());
+    emit dialog->filterSelected("SVG drawing (*.svg)");
+    answer("eight"); // its ending is the chosen kind's
+    QVERIFY(QFile::exists(m_folder.filePath("deep/er/eight.svg")));
+    m_page->actions().open->trigger();
+    answer(m_folder.filePath("deep/er/seven.png"));
+    QTRY_VERIFY(!m_page->document().content().picture.isNull());
+    m_page->actions().open->trigger();
+    dialog = m_page->findChild<QFileDialog*>();
+    QCOMPARE(dialog->directory().canonicalPath(), QDir(m_folder.filePath("deep/er")).canonicalPath());
+    dialog->reject();
+}
+
 void DrawPageTest::savingWhereOneCannotShowsAMessage() {
     draw();
     m_page->saveDrawing(toPath(m_folder.filePath("no such folder/a.png")));
@@ -134,28 +193,25 @@ void DrawPageTest::savingWhereOneCannotShowsAMessage() {
     QVERIFY(!message().startsWith("Saved"));
 }
 
-void DrawPageTest::correctionIsShownAndKept() {
+void DrawPageTest::messagesMoveNothing() {
     draw();
-    pressCorrection(4);
-    QCOMPARE(m_panel->text(), "4");
-    QVERIFY(hint().contains("corrected by you"));
-    const auto kept = readPenStrokes(correctionsFile());
-    QCOMPARE(kept.size(), std::size_t(1));
-    QCOMPARE(kept[0].label, std::string("4"));
-    QCOMPARE(kept[0].drawing.strokes.size(), std::size_t(1));
-    QCOMPARE(kept[0].drawing.strokes[0].points, m_page->document().content().drawing.strokes[0].points);
-    draw(); // the next drawing is read anew
-    QVERIFY(!hint().contains("corrected by you"));
+    const QRect paper = m_paper->geometry();
+    const QSizeF size = m_paper->paperSize();
+    m_page->saveDrawing(toPath(m_folder.filePath("no such folder/a.png")));
+    QVERIFY(m_page->findChild<MessageBar*>()->isVisible());
+    QCoreApplication::processEvents(); // the layout's time
+    QCOMPARE(m_paper->geometry(), paper);
+    QCOMPARE(m_paper->paperSize(), size);
+    QTest::keyClick(m_paper, Qt::Key_Escape);
+    QVERIFY(!m_page->findChild<MessageBar*>()->isVisible());
 }
 
-void DrawPageTest::correctingAgainReplacesTheLine() {
+void DrawPageTest::messageGoesAsThePenGoesOn() {
     draw();
-    pressCorrection(4);
-    pressCorrection(9);
-    QCOMPARE(m_panel->text(), "9");
-    const auto kept = readPenStrokes(correctionsFile());
-    QCOMPARE(kept.size(), std::size_t(1));
-    QCOMPARE(kept[0].label, std::string("9"));
+    m_page->saveDrawing(toPath(m_folder.filePath("a.png")));
+    QVERIFY(m_page->findChild<MessageBar*>()->isVisible());
+    drawStroke(*m_paper, kLine);
+    QVERIFY(!m_page->findChild<MessageBar*>()->isVisible());
 }
 
 void DrawPageTest::drawNumber() {
@@ -197,6 +253,66 @@ void DrawPageTest::clickInALoneDigitDraws() {
     draw();
     QTest::mouseClick(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, kLine[1]));
     QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(2));
+}
+
+void DrawPageTest::dotBesideADigitStays() {
+    draw();
+    const QPoint beside = onWidget(*m_paper, {340, 200});
+    QTest::mousePress(m_paper, Qt::LeftButton, {}, beside);
+    QTRY_VERIFY(!m_page->isReading()); // the dot is read too while the pen is down
+    QTest::mouseRelease(m_paper, Qt::LeftButton, {}, beside);
+    QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(2));
+}
+
+void DrawPageTest::dotBesideANumberStays() {
+    drawNumber();
+    const QPoint beside = onWidget(*m_paper, {150, 200});
+    QTest::mousePress(m_paper, Qt::LeftButton, {}, beside);
+    QTRY_VERIFY(!m_page->isReading());
+    QTest::mouseRelease(m_paper, Qt::LeftButton, {}, beside);
+    QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(4));
+}
+
+void DrawPageTest::slowClickOnABoxShowsThatDigit() {
+    drawNumber();
+    const QPoint inside = onWidget(*m_paper, {226, 200});
+    QTest::mousePress(m_paper, Qt::LeftButton, {}, inside);
+    QTRY_VERIFY(!m_page->isReading()); // with the dot under the pen
+    QTest::mouseRelease(m_paper, Qt::LeftButton, {}, inside);
+    QTRY_VERIFY(!m_page->isReading());
+    QCOMPARE(m_page->document().content().drawing.strokes.size(), std::size_t(3));
+    QCOMPARE(m_panel->chosen(), 1);
+}
+
+void DrawPageTest::penTooThickForTheWritingIsSaid() {
+    auto* bar = m_page->findChild<MessageBar*>();
+    drawNumber();
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(m_page.get(), Qt::Key_Delete);
+    for (const double x : {80.0, 140.0}) drawStroke(*m_paper, {{x, 100}, {x - 2, 120}, {x - 4, 135}});
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(message().contains("thick"));
+    QTest::mouseClick(bar->findChild<QPushButton*>(), Qt::LeftButton);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(m_paper->penWidth() < 10);
+    for (const Stroke& stroke : m_page->document().content().drawing.strokes) QVERIFY(stroke.width < 10);
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier); // one step back to the thick writing
+    QCOMPARE(m_page->document().content().drawing.strokes[0].width, 16.0F);
+}
+
+void DrawPageTest::declinedAdviceIsNotRepeated() {
+    auto* bar = m_page->findChild<MessageBar*>();
+    drawStroke(*m_paper, {{80, 100}, {78, 120}, {76, 135}});
+    QTRY_VERIFY(bar->isVisible());
+    QTest::keyClick(m_paper, Qt::Key_Escape);
+    drawStroke(*m_paper, {{140, 100}, {138, 120}, {136, 135}});
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(m_page.get(), Qt::Key_BracketRight); // another pen is another matter
+    drawStroke(*m_paper, {{200, 100}, {198, 120}, {196, 135}});
+    QTRY_VERIFY(bar->isVisible());
 }
 
 void DrawPageTest::digitUnderThePenIsShown() {

@@ -1,5 +1,6 @@
 // The paper under real events: strokes, erasing, undo, resizing, tablet pressure, and no stroke drawn twice.
 #include <QPointingDevice>
+#include <QSignalSpy>
 #include <QTabletEvent>
 
 #include "tests/ui/draw/strokes.h"
@@ -44,6 +45,8 @@ private slots:
     void touchDrawsWithOneFingerOnly();
     void pngAndSvgShowTheDrawing();
     void tagsAreNotWrittenOverOtherDigits();
+    void clickInABoxOfSeveralDrawsNothing();
+    void boxesThatComeUnderThePenMakeNoClick();
 
 private:
     const std::vector<Stroke>& strokes() const { return m_document->content().drawing.strokes; }
@@ -244,7 +247,7 @@ void PaperTest::touchDrawsWithOneFingerOnly() {
 
 void PaperTest::pngAndSvgShowTheDrawing() {
     drawStroke(*m_paper, kLine);
-    for (const QByteArray& bytes : {contentPng(m_document->content(), m_paper->paperSize()),
+    for (const QByteArray& bytes : {contentPicture(m_document->content(), m_paper->paperSize(), "png"),
                                     contentSvg(m_document->content(), m_paper->paperSize())}) {
         const QImage image = QImage::fromData(bytes).scaled(700, 400);
         QVERIFY(!image.isNull());
@@ -265,6 +268,29 @@ void PaperTest::tagsAreNotWrittenOverOtherDigits() {
     QVERIFY(hasTag(250, false));
     QVERIFY(!hasTag(156, false));
     QVERIFY(hasTag(156, true));
+}
+
+void PaperTest::clickInABoxOfSeveralDrawsNothing() {
+    drawStroke(*m_paper, kLine);
+    QSignalSpy clicked(m_paper.get(), &PaperWidget::boxClicked);
+    m_paper->setBoxes({{{100, 100, 50, 50}, "1"}, {{300, 100, 60, 80}, "2"}}, 0);
+    QTest::mousePress(m_paper.get(), Qt::LeftButton, {}, {310, 110});
+    m_paper->setBoxes({{{100, 100, 50, 50}, "1"}}, 0); // whatever is read meanwhile
+    QTest::mouseRelease(m_paper.get(), Qt::LeftButton, {}, {311, 111});
+    QCOMPARE(clicked.count(), 1);
+    QCOMPARE(clicked[0][0].toPointF(), QPointF(330, 140));
+    QCOMPARE(strokes().size(), std::size_t(1));
+}
+
+void PaperTest::boxesThatComeUnderThePenMakeNoClick() {
+    drawStroke(*m_paper, kLine);
+    QSignalSpy clicked(m_paper.get(), &PaperWidget::boxClicked);
+    m_paper->setBoxes({{{92, 92, 116, 116}, "1"}}, 0);
+    QTest::mousePress(m_paper.get(), Qt::LeftButton, {}, {300, 150});
+    m_paper->setBoxes({{{92, 92, 116, 116}, "1"}, {{292, 142, 16, 16}, "?", true}}, 1); // the dot was read
+    QTest::mouseRelease(m_paper.get(), Qt::LeftButton, {}, {300, 150});
+    QCOMPARE(clicked.count(), 0);
+    QCOMPARE(strokes().size(), std::size_t(2));
 }
 
 QTEST_MAIN(PaperTest)

@@ -4,8 +4,11 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 #include "ui/theme/icons.h"
@@ -27,6 +30,8 @@ private slots:
     void iconTakesTheThemesColour();
     void choiceIsRemembered();
     void messageBarShowsPlainText();
+    void messageBarOffersOneAction();
+    void messageBarLiesOverItsHost();
 
 private:
     QTemporaryDir m_settings;
@@ -131,8 +136,52 @@ void ThemeTest::messageBarShowsPlainText() {
     bar.showError("<b>7</b>.png: not a picture");
     QVERIFY(!bar.isHidden());
     QCOMPARE(bar.text(), "<b>7</b>.png: not a picture");
-    QTest::mouseClick(bar.findChild<QAbstractButton*>(), Qt::LeftButton);
+    QTest::mouseClick(bar.findChild<QToolButton*>(), Qt::LeftButton);
     QVERIFY(bar.isHidden());
+}
+
+void ThemeTest::messageBarOffersOneAction() {
+    QWidget page;
+    MessageBar bar(&page);
+    int taken = 0;
+    bar.offer("The pen is thick", "Thinner pen", [&] { ++taken; });
+    QVERIFY(bar.isOffering());
+    auto* action = bar.findChild<QPushButton*>();
+    QCOMPARE(action->text(), "Thinner pen");
+    QTest::mouseClick(action, Qt::LeftButton);
+    QCOMPARE(taken, 1);
+    QVERIFY(bar.isHidden());
+    bar.showNote("Saved");
+    QVERIFY(!bar.isOffering());
+}
+
+void ThemeTest::messageBarLiesOverItsHost() {
+    QWidget window;
+    QWidget host(&window);
+    host.setFocusPolicy(Qt::StrongFocus);
+    host.setGeometry(10, 20, 400, 300);
+    MessageBar bar;
+    bar.lieOver(host);
+    window.resize(500, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    bar.showError(
+        "no_such_folder/a.png: cannot be written: No such file or directory. Create the folder first");
+    QCOMPARE(host.geometry(), QRect(10, 20, 400, 300));
+    QVERIFY(bar.isVisible());
+    for (const QSize& size : {QSize(400, 300), QSize(200, 240), QSize(1200, 500)}) {
+        host.resize(size);
+        QVERIFY(host.rect().contains(bar.geometry()));
+        QVERIFY(bar.height() >= bar.minimumSizeHint().height());
+    }
+    host.setFocus();
+    QTest::keyClick(&host, Qt::Key_Escape);
+    QVERIFY(bar.isHidden());
+    QSignalSpy declined(&bar, &MessageBar::declined);
+    bar.offer("The pen is thick", "Thinner pen", [] {});
+    QTest::keyClick(&host, Qt::Key_Escape);
+    QVERIFY(bar.isHidden());
+    QCOMPARE(declined.count(), 1);
 }
 
 QTEST_MAIN(ThemeTest)
