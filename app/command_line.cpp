@@ -69,7 +69,7 @@ bool isFile(const QString& name) {
 int dispatch(const QStringList& arguments, Console& console) {
     const QString first = arguments.value(0);
     if (first.isEmpty() || first == "--help" || first == "-h" || first == "help") {
-        console.print(help());
+        console.printText(help());
         return 0;
     }
     if (arguments.contains("--version") || first == "-v") {

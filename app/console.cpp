@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
+#include "core/printable.h"
 
 namespace digitpad {
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr int kBarWidth = 24;
 constexpr auto kEraseLine = "\r\x1b[K";
+constexpr std::size_t kMostInLine = 5000;   ///< characters: the longest path (4,096) and what is said of it
+constexpr std::size_t kMostInProgress = 80; ///< characters: the bar must stay in one line to be erased
 
 QString bar(double fraction) {
     const int full = static_cast<int>(std::clamp(fraction, 0.0, 1.0) * kBarWidth);
@@ -24,7 +27,13 @@ Console::Console(std::ostream& out, std::ostream& error, bool errorIsTerminal)
 
 void Console::print(const QString& line) {
     clearProgress();
-    m_out << line.toStdString() << '\n';
+    m_out << printable(line.toStdString(), kMostInLine) << '\n';
+    m_out.flush();
+}
+
+void Console::printText(const QString& lines) {
+    clearProgress();
+    m_out << lines.toStdString() << '\n';
     m_out.flush();
 }
 
@@ -35,7 +44,7 @@ void Console::printJson(const nlohmann::ordered_json& document) {
 
 void Console::complain(const QString& message) {
     clearProgress();
-    m_error << "digitpad: " << message.toStdString() << std::endl;
+    m_error << "digitpad: " << printable(message.toStdString(), kMostInLine) << std::endl;
 }
 
 void Console::showProgress(double fraction, const QString& text) {
@@ -45,7 +54,8 @@ void Console::showProgress(double fraction, const QString& text) {
     m_barShown = true;
     m_lastDrawn = now;
     const QString percent = QString::number(100 * fraction, 'f', 0).rightJustified(3);
-    m_error << kEraseLine << (bar(fraction) + " " + percent + " %  " + text).toStdString() << std::flush;
+    m_error << kEraseLine << (bar(fraction) + " " + percent + " %  ").toStdString()
+            << printable(text.toStdString(), kMostInProgress) << std::flush;
 }
 
 void Console::clearProgress() {

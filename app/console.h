@@ -16,14 +16,18 @@ public:
     /// @param errorIsTerminal draws the progress bar
     Console(std::ostream& out, std::ostream& error, bool errorIsTerminal);
 
-    /// A line of the result.
+    /// A line of the result.  Names of files, and texts out of them, may be part of it: what a terminal would
+    /// act on is shown instead, line breaks too; see printable().
     void print(const QString& line);
+    /// Lines of the program's own words, such as its help.
+    void printText(const QString& lines);
     /// The whole result as one document; characters that are no UTF-8 are replaced.
     void printJson(const nlohmann::ordered_json& document);
-    /// One line on the error stream, behind the program's name.
+    /// One line on the error stream, behind the program's name; harmless as print()'s.
     void complain(const QString& message);
 
-    /// Redraws the bar at most ten times a second; nothing where there is no terminal.
+    /// Redraws the bar at most ten times a second; nothing where there is no terminal.  Harmless as
+    /// print()'s.
     void showProgress(double fraction, const QString& text);
     void clearProgress();
 

@@ -50,7 +50,7 @@ bool OptionParser::parse(const QStringList& arguments, Console& console) {
     if (m_parser.isSet("help")) {
         // Qt's own first line would show the binary's whole path.
         const QString help = m_parser.helpText();
-        console.print(usage() + help.mid(help.indexOf('\n')).trimmed().prepend("\n\n"));
+        console.printText(usage() + help.mid(help.indexOf('\n')).trimmed().prepend("\n\n"));
         return false;
     }
     if (understood) return true;

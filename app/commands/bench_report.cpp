@@ -70,11 +70,10 @@ nlohmann::ordered_json toJson(const BenchReport& report) {
 }
 
 void print(const BenchReport& report, Console& console) {
-    console.print(QString("%1, batch %2, %3, CPU level %4\n")
-                      .arg(QString::fromStdString(report.network))
-                      .arg(report.load.batch)
-                      .arg(threads(report.load.threads))
-                      .arg(kernelLevel().name));
+    console.print(QString("%1, batch %2, %3, CPU level %4")
+                      .arg(QString::fromStdString(report.network), QString::number(report.load.batch),
+                           threads(report.load.threads), kernelLevel().name));
+    console.print("");
     printLine(console, "Peak", QString::number(report.peakFlops / kGiga, 'f', 1) + " GFLOP/s ",
               "multiply-adds of one core");
     if (report.training) {

@@ -69,7 +69,8 @@ QString metricsRow(const QString& name, const ClassMetrics& metrics) {
 }
 
 void printMetrics(const ConfusionMatrix& confusion, Console& console) {
-    console.print("\nClass Precision   Recall       F1  Support");
+    console.print("");
+    console.print("Class Precision   Recall       F1  Support");
     for (int label = 0; label < confusion.classes(); ++label)
         console.print(metricsRow(QString::number(label), confusion.metrics(label)));
     console.print(metricsRow("Mean", confusion.meanMetrics()));
@@ -85,8 +86,10 @@ void printConfusion(const ConfusionMatrix& confusion, Console& console) {
     for (int label = 0; label < confusion.classes(); ++label)
         header += QString::number(label).rightJustified(6);
     if (!allRead) header += "  unread";
-    console.print(QString("\nConfusion matrix: rows true, columns predicted") +
-                  (allRead ? "" : ", unread were taken for several digits or none") + "\n" + header);
+    console.print("");
+    console.print(QString("Confusion matrix: rows true, columns predicted") +
+                  (allRead ? "" : ", unread were taken for several digits or none"));
+    console.print(header);
     for (int truth = 0; truth < confusion.classes(); ++truth) {
         QString row = QString::number(truth).leftJustified(6);
         for (int predicted = 0; predicted < confusion.classes(); ++predicted)
@@ -145,9 +148,8 @@ void printEvaluation(const Evaluation& evaluation, const ModelInfo& model, Conso
     const Tally& numbers = evaluation.numbers;
     console.print(
         QString("%1 on %2, %3 samples in %4 s")
-            .arg(QString::fromStdString(model.name), QString::fromStdString(evaluation.images->name()))
-            .arg(evaluation.answers.size())
-            .arg(evaluation.seconds, 0, 'f', 1));
+            .arg(QString::fromStdString(model.name), QString::fromStdString(evaluation.images->name()),
+                 QString::number(evaluation.answers.size()), QString::number(evaluation.seconds, 'f', 1)));
     if (evaluation.digits.count > 0) printDigits(evaluation, console);
     if (nonDigits.count > 0) console.print(shareLine("Not digits: rejected", nonDigits, nonDigits.rejected));
     if (numbers.count > 0) console.print(shareLine("Whole numbers right", numbers, numbers.right));

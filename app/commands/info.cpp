@@ -107,7 +107,10 @@ void print(const Model& model, Console& console) {
     if (!info.date.empty()) console.print("Date: " + QString::fromStdString(info.date));
     console.print("");
     printLayers(*model.network, console);
-    if (!info.training.empty()) console.print("\nTraining");
+    if (!info.training.empty()) {
+        console.print("");
+        console.print("Training");
+    }
     for (const auto& [name, value] : info.training) {
         console.print("  " + QString::fromStdString(name).leftJustified(22) + QString::fromStdString(value));
     }

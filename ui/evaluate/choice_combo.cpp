@@ -2,6 +2,8 @@
 
 #include <QStylePainter>
 
+#include "ui/plain_tooltip.h"
+
 namespace digitpad {
 
 namespace {
@@ -29,7 +31,7 @@ void ChoiceCombo::setEntries(const QStringList& choices, int chosen, const QStri
     m_choice = choices.isEmpty() ? -1 : chosen;
     setPlaceholderText(placeholder);
     setCurrentIndex(m_choice);
-    setToolTip(currentText());
+    setToolTip(plainTooltip(currentText()));
 }
 
 /// As QComboBox paints, but with dots where the text does not fit: a style sheet cuts it off.
@@ -48,7 +50,7 @@ void ChoiceCombo::paintEvent(QPaintEvent* /*event*/) {
 void ChoiceCombo::take(int index) {
     if (index < m_choices) {
         m_choice = index;
-        setToolTip(currentText());
+        setToolTip(plainTooltip(currentText()));
         emit chosen(index);
         return;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/evaluate/figures.h"
+#include "ui/plain_tooltip.h"
 
 namespace digitpad {
 
@@ -67,7 +68,8 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const {
         case Qt::AccessibleTextRole:
             return sentence(image) + ", " + where;
         case Qt::ToolTipRole:
-            return where + "\n" + sentence(image) + "\n" + tr("Click to open it on the Draw page");
+            return plainTooltip(where + "\n" + sentence(image) + "\n" +
+                                tr("Click to open it on the Draw page"));
         default:
             return {};
     }

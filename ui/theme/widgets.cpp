@@ -47,6 +47,7 @@ QString tooltipOf(const QAction& action) {
 QLabel* label(const char* role, const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setProperty(kRole, role);
+    label->setTextFormat(Qt::PlainText); // names out of files are shown as they are
     return label;
 }
 

@@ -4,13 +4,16 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
+#include <memory>
 
+#include "ui/plain_tooltip.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/palette.h"
@@ -32,6 +35,7 @@ private slots:
     void messageBarShowsPlainText();
     void messageBarOffersOneAction();
     void messageBarLiesOverItsHost();
+    void labelsAndTooltipsShowNamesAsTheyAre();
 
 private:
     QTemporaryDir m_settings;
@@ -182,6 +186,18 @@ void ThemeTest::messageBarLiesOverItsHost() {
     QTest::keyClick(&host, Qt::Key_Escape);
     QVERIFY(bar.isHidden());
     QCOMPARE(declined.count(), 1);
+}
+
+void ThemeTest::labelsAndTooltipsShowNamesAsTheyAre() {
+    const QString name = "<img src='/etc/hostname'><h1>7";
+    for (QLabel* label : {mutedLabel(name), sectionLabel(name)}) {
+        const std::unique_ptr<QLabel> owned(label);
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+    QTextDocument document;
+    document.setHtml(plainTooltip(name));
+    QCOMPARE(document.toPlainText(), name);
+    QCOMPARE(plainTooltip("a & b.png"), QString("a & b.png"));
 }
 
 QTEST_MAIN(ThemeTest)
