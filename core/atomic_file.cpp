@@ -1,6 +1,7 @@
 #include "core/atomic_file.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <random>
 #include <string>
 #include <system_error>
@@ -10,6 +11,7 @@
 
 #ifndef _WIN32
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #else
@@ -29,8 +31,8 @@ namespace fs = std::filesystem;
     throw Error(path.string(), "cannot be written: " + std::generic_category().message(code), remedy);
 }
 
-/// Short whatever the target's name is, and random, so that what a killed process left is never in the way.
-fs::path temporaryName(const fs::path& folder) {
+/// Short whatever the target's name is.
+fs::path randomName(const fs::path& folder) {
     constexpr const char* kLetters = "abcdefghijklmnopqrstuvwxyz234567";
     std::random_device device;
     std::string name = ".digitpad-";
@@ -42,8 +44,8 @@ fs::path temporaryName(const fs::path& folder) {
 class TemporaryFile {
 public:
     explicit TemporaryFile(fs::path path) : m_path(std::move(path)) {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    TemporaryFile(TemporaryFile&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
     ~TemporaryFile() {
         std::error_code ignored; // it may be gone already
         if (!m_path.empty()) fs::remove(m_path, ignored);
@@ -54,6 +56,13 @@ public:
 private:
     fs::path m_path;
 };
+
+void replace(TemporaryFile temporary, const fs::path& target) {
+    std::error_code error;
+    fs::rename(temporary.path(), target, error);
+    if (error) fail(target, error.value());
+    temporary.keep();
+}
 
 #ifndef _WIN32
 
@@ -91,27 +100,81 @@ void writeSynced(const Descriptor& file, std::string_view content, const fs::pat
     if (::fsync(file.value()) != 0) fail(target, errno);
 }
 
-/// Gives the file its name only when it is whole, so that a process killed while writing leaves nothing
-/// behind. False where kernel or file system have no files without a name.
-bool writeUnnamed([[maybe_unused]] const fs::path& temporary, [[maybe_unused]] std::string_view content,
-                  [[maybe_unused]] const fs::path& target) {
-#ifdef O_TMPFILE
-    const Descriptor file(::open(temporary.parent_path().c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
-    if (file.value() < 0) return false;
-    writeSynced(file, content, target);
-    const std::string self = "/proc/self/fd/" + std::to_string(file.value());
-    return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, temporary.c_str(), AT_SYMLINK_FOLLOW) == 0;
-#else
-    return false;
-#endif
+/// The same for every writer of the target (its name by FNV-1a), so that the next one finds what one that was
+/// killed left.
+fs::path ownName(const fs::path& target) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char byte : target.filename().string()) {
+        hash ^= static_cast<unsigned char>(byte);
+        hash *= 0x100000001b3U;
+    }
+    return target.parent_path() / (".digitpad-" + std::to_string(hash) + ".tmp");
 }
 
-void writeTemporary(const fs::path& temporary, std::string_view content, const fs::path& target) {
-    if (writeUnnamed(temporary, content, target)) return;
-    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+/// Removes what a process left that was killed before it could rename it.  One that is still at it holds a
+/// lock.
+void removeLeftover(const fs::path& temporary) {
+    const Descriptor file(::open(temporary.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (file.value() < 0 || ::flock(file.value(), LOCK_EX | LOCK_NB) != 0) return;
+    struct stat locked {};
+    struct stat named {};
+    const bool same = ::fstat(file.value(), &locked) == 0 && ::lstat(temporary.c_str(), &named) == 0 &&
+                      locked.st_ino == named.st_ino && locked.st_dev == named.st_dev;
+    if (same) ::unlink(temporary.c_str());
+}
+
+/// Where no one else writes.
+fs::path temporaryName(const fs::path& target) {
+    const fs::path own = ownName(target);
+    removeLeftover(own);
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(own, ignored)) ? randomName(target.parent_path()) : own;
+}
+
+#ifdef O_TMPFILE
+
+bool giveName(const Descriptor& file, const fs::path& name) {
+    const std::string self = "/proc/self/fd/" + std::to_string(file.value());
+    return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+/// Gives the file a name only when it is whole, at once its own where there is none of that name yet: then a
+/// process may be killed at any moment and leaves nothing.  False where kernel or file system have no files
+/// without a name.
+bool writeUnnamed(const fs::path& target, std::string_view content) {
+    const Descriptor file(::open(target.parent_path().c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+    if (file.value() < 0) return false;
+    writeSynced(file, content, target);
+    if (giveName(file, target)) return true;
+    if (errno != EEXIST) return false;
+    ::flock(file.value(), LOCK_EX); // until it is renamed
+    const fs::path name = temporaryName(target);
+    if (!giveName(file, name)) return false;
+    replace(TemporaryFile(name), target);
+    return true;
+}
+
+#else
+
+bool writeUnnamed(const fs::path&, std::string_view) {
+    return false;
+}
+
+#endif
+
+void writeNamed(const fs::path& target, std::string_view content) {
+    const fs::path name = temporaryName(target);
+    Descriptor file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (file.value() < 0) fail(target, errno);
+    TemporaryFile temporary(name);
+    ::flock(file.value(), LOCK_EX);
     writeSynced(file, content, target);
     if (file.close() != 0) fail(target, errno);
+    replace(std::move(temporary), target);
+}
+
+void writeWhole(const fs::path& target, std::string_view content) {
+    if (!writeUnnamed(target, content)) writeNamed(target, content);
 }
 
 /// Makes the rename itself last.  Some file systems cannot; the file is whole either way, so that is no
@@ -123,12 +186,14 @@ void syncFolder(const fs::path& folder) {
 
 #else
 
-void writeTemporary(const fs::path& temporary, std::string_view content, const fs::path& target) {
-    std::ofstream file(temporary, std::ios::binary);
+void writeWhole(const fs::path& target, std::string_view content) {
+    TemporaryFile temporary(randomName(target.parent_path()));
+    std::ofstream file(temporary.path(), std::ios::binary);
     if (!file) fail(target, errno);
     file.write(content.data(), static_cast<std::streamsize>(content.size()));
     file.close();
     if (!file) fail(target, errno != 0 ? errno : ENOSPC);
+    replace(std::move(temporary), target);
 }
 
 void syncFolder(const fs::path&) {}
@@ -164,15 +229,10 @@ fs::path resolveTarget(const fs::path& path) {
 } // namespace
 
 void writeFileAtomically(const fs::path& path, std::string_view content) {
-    const fs::path target = resolveTarget(path);
-    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    TemporaryFile temporary(temporaryName(folder));
-    writeTemporary(temporary.path(), content, target);
-    std::error_code error;
-    fs::rename(temporary.path(), target, error);
-    if (error) fail(target, error.value());
-    temporary.keep();
-    syncFolder(folder);
+    fs::path target = resolveTarget(path);
+    if (!target.has_parent_path()) target = "." / target;
+    writeWhole(target, content);
+    syncFolder(target.parent_path());
 }
 
 } // namespace digitpad

@@ -6,6 +6,8 @@
 #include "tests/core/temp_folder.h"
 
 #ifndef _WIN32
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -74,6 +76,24 @@ TEST(AtomicFile, RefusesAFolder) {
 }
 
 #ifndef _WIN32
+
+/// Of the temporary file beside `path`, which is there for moments while it is written over.
+std::filesystem::path nameWhileWriting(const TempFolder& folder, const std::filesystem::path& path) {
+    const pid_t child = fork();
+    if (child == 0) {
+        for (char letter = 'b';; letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1))
+            writeFileAtomically(path, std::string(1, letter));
+    }
+    std::filesystem::path seen;
+    while (seen.empty())
+        for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+            if (entry.path() != path) seen = entry.path();
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    std::filesystem::remove(seen);
+    folder.write(path.filename(), "old");
+    return seen;
+}
 
 TEST(AtomicFile, RefusesADevice) {
     EXPECT_THAT(errorOf([] { writeFileAtomically("/dev/null", "x"); }), HasSubstr("not a plain file"));
@@ -186,7 +206,7 @@ TEST(AtomicFile, IsWholeWhenItsWriterIsKilled) {
             writeFileAtomically(path, std::string(1'000'000, letter));
         }
     }
-    usleep(30'000); // somewhere within a write
+    while (readAll(path)[0] == 'a') usleep(100); // it writes; where it is within a write is left to chance
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
     const std::string content = readAll(path);
@@ -194,6 +214,28 @@ TEST(AtomicFile, IsWholeWhenItsWriterIsKilled) {
     EXPECT_EQ(content.find_first_not_of(content[0]), std::string::npos) << "two contents are mixed";
     writeFileAtomically(path, "next"); // nothing the killed process left is in the way
     EXPECT_EQ(readAll(path), "next");
+    EXPECT_EQ(folder.entries(), 1U) << "nor is anything of it left";
+}
+
+/// A process that is killed between naming its temporary file and renaming it leaves it; one that is still at
+/// it has locked it.
+TEST(AtomicFile, RemovesWhatAKilledWriterLeftAndNoOthers) {
+    const TempFolder folder;
+    const auto path = folder.write("model.onnx", "old");
+    const auto temporary = nameWhileWriting(folder, path);
+    folder.write(temporary.filename(), "half");
+    writeFileAtomically(path, "new");
+    EXPECT_EQ(readAll(path), "new");
+    EXPECT_EQ(folder.entries(), 1U);
+
+    folder.write(temporary.filename(), "another's");
+    const int other = open(temporary.c_str(), O_RDONLY | O_CLOEXEC);
+    ASSERT_EQ(flock(other, LOCK_EX), 0);
+    writeFileAtomically(path, "newer");
+    close(other);
+    EXPECT_EQ(readAll(path), "newer");
+    EXPECT_EQ(readAll(temporary), "another's");
+    EXPECT_EQ(folder.entries(), 2U);
 }
 
 #endif
