@@ -37,8 +37,7 @@ public:
 
     /// Blocks; asks the session to stop when interrupted.  Throws Error where the training failed.
     TrainingFinished run(TrainingData data, const TrainingOptions& options,
-                         const std::filesystem::path& checkpoint) {
-        const InterruptGuard interrupt;
+                         const std::filesystem::path& checkpoint, const InterruptGuard& interrupt) {
         TrainingSession session;
         session.start(
             std::move(data), options, [this](const TrainingEvent& event) { m_events.push(event); },
@@ -64,8 +63,8 @@ private:
         if (started.epochsDone == 0) return;
         m_console.print(QString("going on after epoch %1, from the checkpoint").arg(started.epochsDone));
         if (!m_log) return;
-        // Killed between the two, a training leaves a checkpoint whose epoch is not in the log.
-        if (const int kept = m_log->resumeAfter(started.epochsDone); kept < started.epochsDone)
+        if (const int kept = m_log->resumeAfter(started.epochsDone, started.earlier);
+            kept < started.epochsDone)
             m_console.complain(QString("the log has %1 of the %2 epochs before; the others' rows are missing")
                                    .arg(kept)
                                    .arg(started.epochsDone));
@@ -90,10 +89,10 @@ private:
                            .arg(m_started.epochs)
                            .arg(epoch.trainingLoss, 0, 'f', 4)
                            .arg(percent(epoch.trainingAccuracy));
-        if (m_started.validationImages > 0) {
+        if (epoch.validationLoss) {
             line += QString("  validation loss %1, accuracy %2")
-                        .arg(epoch.validationLoss, 0, 'f', 4)
-                        .arg(percent(epoch.validationAccuracy));
+                        .arg(*epoch.validationLoss, 0, 'f', 4)
+                        .arg(percent(epoch.validationAccuracy.value_or(0)));
         }
         m_console.print(line + QString("  %1 s").arg(epoch.seconds, 0, 'f', 1));
         if (!epoch.checkpointFailure.empty())
@@ -136,29 +135,38 @@ std::optional<Dataset> testData(const OptionParser& parser) {
     return std::nullopt;
 }
 
-int finishStopped(const TrainingFinished& finished, const QString& name, const QString& out,
+/// Says why not all of the training was done, if it was not, and where what was reached is.
+void complainOfEnd(const TrainingFinished& finished, const QString& out, Console& console) {
+    if (finished.reason == FinishReason::Diverged)
+        console.complain("training: " + QString::fromStdString(finished.divergence) +
+                         QString(". What epoch %1 reached is in ").arg(finished.epochs) + out);
+    if (finished.reason == FinishReason::StoppedByUser)
+        console.complain(
+            QString("stopped after %1 complete epochs; what was reached is in ").arg(finished.epochs) + out);
+    if (!finished.betterThanGuessing)
+        console.complain(
+            "no epoch was better than always guessing the most common digit. Try another "
+            "--learning-rate or more --epochs, and look at the labels of the data");
+}
+
+/// Returns whether all of the training was done.
+bool writeReached(const TrainingFinished& finished, const QString& name, const QString& out,
                   Console& console) {
     if (finished.epochs == 0) {
         console.complain("stopped before the first epoch was complete, so no model was written");
-        return 1;
+        return false;
     }
     writeOnnx(modelOf(finished, name), toPath(out));
-    console.complain(
-        QString("stopped after %1 complete epochs; what was reached is in %2").arg(finished.epochs).arg(out));
-    return 1;
+    complainOfEnd(finished, out, console);
+    return finished.reason == FinishReason::Completed || finished.reason == FinishReason::StoppedEarly;
 }
 
-void finishComplete(Model model, const QString& out, const std::optional<Dataset>& test, int threads,
-                    Console& console) {
-    writeOnnx(model, toPath(out)); // before the evaluation, so that nothing is lost if that is interrupted
-    if (test) {
-        const Evaluation evaluation = evaluateWithProgress(Classifier(model), *test, threads, console);
-        model.info.testAccuracy = evaluation.confusion.accuracy();
-        writeOnnx(model, toPath(out));
-        console.print(QString("Accuracy on %1: %2")
-                          .arg(QString::fromStdString(test->name()), accuracyText(evaluation.confusion)));
-    }
-    console.print("Wrote " + out);
+void measure(Model model, const QString& out, const Dataset& test, int threads, Console& console) {
+    const Evaluation evaluation = evaluateWithProgress(Classifier(model), test, threads, console);
+    model.info.testAccuracy = evaluation.confusion.accuracy();
+    writeOnnx(model, toPath(out));
+    console.print(QString("Accuracy on %1: %2")
+                      .arg(QString::fromStdString(test.name()), accuracyText(evaluation.confusion)));
 }
 
 } // namespace
@@ -169,7 +177,9 @@ int runTrain(const QStringList& arguments, Console& console) {
         "OUT.csv]",
         "Trains a network and writes it as an ONNX model.\nThe same data, options, seed and threads give the "
         "same "
-        "weights. Ctrl+C stops after the batch at hand and keeps what was reached, if an epoch is complete.");
+        "weights. Ctrl+C (or SIGTERM, or a terminal that is closed) stops after the batch at hand and keeps "
+        "what "
+        "was reached, if an epoch is complete; a second one stops at once.");
     addTrainingDataOptions(parser);
     parser.addOption("out", "M.onnx", "The model file to write.");
     parser.addOption("name", "NAME", "What the model is called; the file's name otherwise.");
@@ -196,17 +206,21 @@ int runTrain(const QStringList& arguments, Console& console) {
             QString("left out, for they look like digits that their labels do not name: %1 drawings")
                 .arg(data.leftOut));
     Training training(console, log ? std::optional(TrainingLog(toPath(*log))) : std::nullopt);
-    const TrainingFinished finished = training.run(std::move(data), options, checkpoint);
-    int exitCode = 0;
-    if (finished.reason == FinishReason::StoppedByUser) {
-        exitCode = finishStopped(finished, name, out, console);
-    } else {
-        finishComplete(modelOf(finished, name), out, test, options.threads, console);
+    TrainingFinished finished;
+    bool complete = false;
+    {
+        const InterruptGuard interrupt; // until the model is written
+        finished = training.run(std::move(data), options, checkpoint, interrupt);
+        complete = writeReached(finished, name, out, console);
+    }
+    if (complete) {
+        if (test) measure(modelOf(finished, name), out, *test, options.threads, console);
+        console.print("Wrote " + out);
     }
     std::error_code ignored; // a checkpoint left behind does no harm
-    if (!checkpoint.empty() && exitCode == 0) std::filesystem::remove(checkpoint, ignored);
+    if (!checkpoint.empty() && complete) std::filesystem::remove(checkpoint, ignored);
     if (!training.logFailure().empty()) throw Error("the training's log", training.logFailure());
-    return exitCode;
+    return complete ? 0 : 1;
 }
 
 } // namespace digitpad

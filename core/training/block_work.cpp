@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/start_thread.h"
+
 namespace digitpad {
 
 namespace {
@@ -95,9 +97,15 @@ std::size_t workInBlocks(std::size_t total, std::size_t size, const BlockFunctio
     const int count = std::clamp(options.threads > 0 ? options.threads : cores, 1, std::max(blocks, 1));
     std::vector<std::jthread> threads; // joined before `run` goes, also when waiting throws
     threads.reserve(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i)
-        threads.emplace_back([&run](const std::stop_token& abort) { run.work(abort); });
-    run.wait(count);
+    const auto takePart = [&run](const std::stop_token& abort) { run.work(abort); };
+    threads.push_back(startThread<std::jthread>(takePart));
+    try {
+        while (static_cast<int>(threads.size()) < count)
+            threads.push_back(startThread<std::jthread>(takePart));
+    } catch (const Error&) {
+        // Those that were started do all of it, and what they find is the same.
+    }
+    run.wait(static_cast<int>(threads.size()));
     threads.clear();
     return run.done();
 }

@@ -22,7 +22,8 @@ using BlockFunction = std::function<void(std::size_t begin, std::size_t count, W
 /// Calls `work` for consecutive blocks of up to `size` of `total` samples and returns how many were done.
 /// Blocks are taken in order and a block taken is finished, so what is done when it is asked to stop comes
 /// first; the blocks are the same whatever the number of threads.  Blocks; rethrows what `work` or the
-/// progress function throws.
+/// progress function throws.  Throws Error where not a single thread can be started; with fewer than asked
+/// for it goes on.
 std::size_t workInBlocks(std::size_t total, std::size_t size, const BlockFunction& work,
                          const BlockOptions& options);
 

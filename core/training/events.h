@@ -5,8 +5,10 @@
 #include <functional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/model/model.h"
+#include "core/training/epoch_record.h"
 
 namespace digitpad {
 
@@ -17,6 +19,8 @@ struct TrainingStarted {
     int batchesPerEpoch = 0;
     int threads = 0;
     int epochsDone = 0; ///< before this run, where it goes on from a checkpoint
+    std::vector<EpochRecord> earlier =
+        {}; ///< these epochs; empty where the checkpoint is older and does not tell
 };
 
 struct BatchFinished {
@@ -29,26 +33,28 @@ struct BatchFinished {
     double secondsLeft = 0;     ///< of the whole training, estimated
 };
 
-struct EpochFinished {
-    int epoch = 0; ///< from 1
-    double trainingLoss = 0;
-    double trainingAccuracy = 0;
-    double validationLoss = 0;     ///< 0 where nothing is held out
-    double validationAccuracy = 0; ///< likewise
-    double seconds = 0;            ///< of this epoch, pauses left out
-    bool best = false;             ///< lowest validation loss so far
+struct EpochFinished : EpochRecord {
     Model model;                   ///< a copy as it is now, safe to use from any thread
     std::string checkpointFailure; ///< why it was not saved; empty where it was, or where no file was named
 };
 
-enum class FinishReason { Completed, StoppedEarly, StoppedByUser };
+enum class FinishReason {
+    Completed,
+    StoppedEarly,
+    StoppedByUser,
+    Diverged ///< the loss or the weights are no finite numbers any more
+};
 
 struct TrainingFinished {
     FinishReason reason = FinishReason::Completed;
     int epochs = 0;     ///< completed
     double seconds = 0; ///< pauses left out
-    Model last;         ///< after the last step; the weight average where one is kept
-    Model best;         ///< of the epoch with the lowest validation loss; `last` where nothing is held out
+    Model last; ///< after the last step; the weight average where one is kept.  Where it diverged, after the
+                ///< last epoch that had not
+    Model best; ///< of the epoch with the lowest validation loss; `last` where nothing is held out
+    std::string divergence; ///< where it diverged, and what to try; empty for other reasons
+    /// Whether an epoch did better than always answering the most common class.
+    bool betterThanGuessing = true;
 };
 
 struct TrainingFailed {

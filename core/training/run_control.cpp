@@ -18,7 +18,7 @@ void RunControl::resume() {
 void RunControl::stop() {
     {
         const std::lock_guard lock(m_mutex);
-        m_stopped = true;
+        m_stop.request_stop();
         m_paused = false;
     }
     m_changed.notify_all();
@@ -29,14 +29,16 @@ bool RunControl::isPaused() const {
     return m_paused;
 }
 
-bool RunControl::isStopped() const {
-    const std::lock_guard lock(m_mutex);
-    return m_stopped;
-}
-
 void RunControl::waitWhilePaused() {
     std::unique_lock lock(m_mutex);
+    m_waiting = true;
     m_changed.wait(lock, [this] { return !m_paused; });
+    m_waiting = false;
+}
+
+bool RunControl::isHolding() const {
+    const std::lock_guard lock(m_mutex);
+    return m_waiting && m_paused;
 }
 
 } // namespace digitpad

@@ -3,9 +3,11 @@
 #include <atomic>
 #include <exception>
 #include <thread>
+#include <utility>
 
 #include "core/error.h"
 #include "core/failure.h"
+#include "core/start_thread.h"
 #include "core/training/thread_priority.h"
 #include "core/training/training_run.h"
 
@@ -14,7 +16,7 @@ namespace digitpad {
 class TrainingSession::Impl {
 public:
     std::thread thread;
-    std::unique_ptr<RunControl> control;
+    std::unique_ptr<RunControl> control; ///< null before the first start
     std::atomic<bool> running = false;
 
     bool isRunning() const { return running; }
@@ -43,12 +45,13 @@ void TrainingSession::start(TrainingData data, const TrainingOptions& options, T
     if (m_impl->isRunning()) throw Error("training", "one is running already", "Stop it first");
     validate(options);
     m_impl->join();
-    m_impl->control = std::make_unique<RunControl>();
+    auto before = std::exchange(m_impl->control, std::make_unique<RunControl>());
     m_impl->running = true;
-    m_impl->thread = std::thread(
-        [impl = m_impl.get(), data = std::move(data), options, listener = std::move(listener), checkpoint] {
-            TrainingEvent last;
+    try {
+        m_impl->thread = startThread<std::thread>([impl = m_impl.get(), data = std::move(data), options,
+                                                   listener = std::move(listener), checkpoint] {
             yieldToInteractiveThreads();
+            TrainingEvent last;
             try {
                 last = runTraining(data, options, listener, *impl->control, checkpoint);
             } catch (const std::exception& error) {
@@ -58,6 +61,11 @@ void TrainingSession::start(TrainingData data, const TrainingOptions& options, T
             impl->running = false;
             listener(last);
         });
+    } catch (...) {
+        m_impl->running = false;
+        m_impl->control = std::move(before);
+        throw;
+    }
 }
 
 void TrainingSession::pause() {
@@ -80,7 +88,7 @@ TrainingSession::State TrainingSession::state() const {
     if (!m_impl->control) return State::Idle;
     if (!m_impl->isRunning()) return State::Finished;
     if (m_impl->control->isStopped()) return State::Stopping;
-    return m_impl->control->isPaused() ? State::Paused : State::Running;
+    return m_impl->control->isHolding() ? State::Paused : State::Running;
 }
 
 } // namespace digitpad

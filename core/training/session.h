@@ -23,9 +23,9 @@ public:
     TrainingSession(const TrainingSession&) = delete;
     TrainingSession& operator=(const TrainingSession&) = delete;
 
-    /// Starts training a new network; throws Error for options out of range, and while one is running.
-    /// Events end with TrainingFinished or TrainingFailed.
-    /// `checkpoint` is runTraining()'s.
+    /// Starts training a new network; throws Error for options out of range, while one is running, and where
+    /// no thread can be started; the session is then as it was. Events end with TrainingFinished or
+    /// TrainingFailed. `checkpoint` is runTraining()'s.
     void start(TrainingData data, const TrainingOptions& options, TrainingListener listener,
                const std::filesystem::path& checkpoint = {});
     /// The same on one dataset, split as the options say.  Throws Error also as splitForTraining() does.
@@ -37,6 +37,7 @@ public:
     void stop();
     /// Blocks until no training runs.
     void wait();
+    /// Paused once the batch at hand is done and the training holds.
     State state() const;
 
 private:

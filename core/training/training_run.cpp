@@ -1,7 +1,10 @@
 #include "core/training/training_run.h"
 
 #include <algorithm>
+#include <cmath>
+#include <locale>
 #include <optional>
+#include <sstream>
 
 #include "core/data/batches.h"
 #include "core/error.h"
@@ -10,6 +13,7 @@
 #include "core/training/checkpoint.h"
 #include "core/training/early_stopping.h"
 #include "core/training/evaluation.h"
+#include "core/training/health.h"
 #include "core/training/progress_meter.h"
 #include "core/training/trainer.h"
 #include "core/training/weight_average.h"
@@ -58,21 +62,11 @@ public:
         m_totalSteps = batches * static_cast<std::size_t>(m_options.epochs);
         m_listener(TrainingStarted{m_data.training->epochSize(),
                                    m_data.validation ? m_data.validation->size() : 0, m_options.epochs,
-                                   static_cast<int>(batches), m_trainer.threads(), m_epoch});
-        TrainingFinished result;
-        result.epochs = m_epoch; // not 0 where it goes on
-        while (m_epoch < m_options.epochs && trainEpoch()) {
-            result.epochs = m_epoch;
-            if (m_stopping.shouldStop()) {
-                result.reason = FinishReason::StoppedEarly;
-                break;
-            }
+                                   static_cast<int>(batches), m_trainer.threads(), m_epoch, m_records});
+        if (m_epoch > 0) m_reached = currentModel(); // from a checkpoint
+        while (m_epoch < m_options.epochs && !m_stopping.shouldStop() && trainEpoch()) {
         }
-        if (m_control.isStopped()) result.reason = FinishReason::StoppedByUser;
-        result.seconds = m_earlierSeconds + m_meter.seconds();
-        result.last = currentModel();
-        result.best = m_best.value_or(result.last);
-        return result;
+        return finish();
     }
 
 private:
@@ -90,12 +84,12 @@ private:
         RunningMean loss;
         RunningMean accuracy;
         for (std::size_t b = 0; b < batches.count(); ++b) {
-            if (!mayGoOn()) return false;
-            trainBatch(epoch, batches, b, plan, loss, accuracy);
+            if (!mayGoOn() || !trainBatch(epoch, batches, b, plan, loss, accuracy)) return false;
         }
         m_epoch = epoch;
-        finishEpoch(start, loss.mean(), accuracy.mean());
-        return true;
+        if (finishEpoch(start, loss.mean(), accuracy.mean())) return true;
+        m_epoch = epoch - 1;
+        return false;
     }
 
     StepPlan planFor(int epoch) const {
@@ -115,13 +109,21 @@ private:
         return !m_control.isStopped();
     }
 
-    void trainBatch(int epoch, const EpochBatches& batches, std::size_t number, StepPlan plan,
+    /// Returns false where the loss is no finite number.
+    bool trainBatch(int epoch, const EpochBatches& batches, std::size_t number, StepPlan plan,
                     RunningMean& loss, RunningMean& accuracy) {
         const auto batch = batches.batch(number);
         const double progress = static_cast<double>(m_step++) / static_cast<double>(m_totalSteps);
         plan.learningRate = learningRateAt(m_options.schedule, m_options.learningRate, progress);
         const LossSum sum = m_trainer.step(*m_data.training, batch, plan);
         if (m_average) m_average->add(m_trainer.network().parameters());
+
+        if (!std::isfinite(sum.loss)) {
+            noteDivergence("epoch " + std::to_string(epoch) + ", batch " + std::to_string(number + 1) +
+                               " of " + std::to_string(batches.count()),
+                           "the loss");
+            return false;
+        }
 
         const auto images = static_cast<double>(batch.size());
         m_meter.add(images);
@@ -130,25 +132,96 @@ private:
         m_listener(BatchFinished{epoch, static_cast<int>(number) + 1, sum.loss / images,
                                  static_cast<double>(sum.correct) / images, plan.learningRate,
                                  m_meter.imagesPerSecond(), m_meter.secondsLeft()});
+        return true;
     }
 
-    void finishEpoch(double start, double loss, double accuracy) {
+    /// Returns false where the epoch does not count: it was stopped in its validation, or it diverged.
+    bool finishEpoch(double start, double loss, double accuracy) {
+        const std::string where = "epoch " + std::to_string(m_epoch);
+        if (!isFinite()) return noteDivergence(where, "a weight");
         EpochFinished event;
         event.epoch = m_epoch;
         event.trainingLoss = loss;
         event.trainingAccuracy = accuracy;
         event.model = currentModel();
+        if (!allFinite(event.model.network->state())) return noteDivergence(where, "a weight");
         if (m_data.validation) {
-            const Evaluation evaluation =
-                evaluate(Classifier(event.model), *m_data.validation, {m_options.threads, {}, {}});
-            event.validationLoss = evaluation.loss;
-            event.validationAccuracy = evaluation.confusion.accuracy();
-            event.best = m_stopping.add(evaluation.loss);
-            if (event.best) m_best = event.model;
+            const Evaluation evaluation = evaluate(Classifier(event.model), *m_data.validation,
+                                                   {m_options.threads, {}, m_control.stopToken()});
+            if (evaluation.cancelled) return false;
+            if (!std::isfinite(evaluation.loss)) return noteDivergence(where, "the validation loss");
+            noteValidation(evaluation, event);
+        } else if (!m_betterThanGuessing) {
+            m_betterThanGuessing = trainedBetterThanGuessing(accuracy);
         }
         event.seconds = m_meter.seconds() - start;
+        m_reached = event.model;
+        m_records.push_back(event);
         if (!m_checkpoint.empty()) event.checkpointFailure = save();
         m_listener(event);
+        return true;
+    }
+
+    void noteValidation(const Evaluation& evaluation, EpochFinished& event) {
+        const ConfusionMatrix& confusion = evaluation.confusion;
+        event.validationLoss = evaluation.loss;
+        event.validationAccuracy = confusion.accuracy();
+        event.best = m_stopping.add(evaluation.loss);
+        if (event.best) m_best = event.model;
+        std::int64_t mostCommon = 0;
+        for (int label = 0; label < confusion.classes(); ++label)
+            mostCommon = std::max(mostCommon, confusion.rowTotal(label));
+        m_betterThanGuessing |= isBetterThanGuessing(confusion.accuracy(), mostCommon, confusion.total());
+    }
+
+    /// Where nothing is held out: on the epoch's own samples.
+    bool trainedBetterThanGuessing(double accuracy) const {
+        std::vector<std::int64_t> counts(static_cast<std::size_t>(kDigits + 1));
+        const auto indices = m_data.training->epochIndices(m_options.seed, m_epoch);
+        for (const std::size_t index : indices)
+            ++counts[static_cast<std::size_t>(m_data.training->label(index))];
+        counts.resize(static_cast<std::size_t>(classCount(m_options))); // what can be answered
+        return isBetterThanGuessing(accuracy, std::ranges::max(counts),
+                                    static_cast<std::int64_t>(indices.size()));
+    }
+
+    /// All that a checkpoint would hold.
+    bool isFinite() const {
+        const Network& network = m_trainer.network();
+        return allFinite(network.parameters()) && allFinite(network.state()) &&
+               allFinite(m_trainer.moments()) && (!m_average || allFinite(m_average->parameters()));
+    }
+
+    /// Returns false.
+    bool noteDivergence(const std::string& where, const std::string& what) {
+        std::ostringstream rate;
+        rate.imbue(std::locale::classic());
+        rate << m_options.learningRate;
+        m_divergence.emplace(where, what + " is no longer a finite number, so the training was stopped",
+                             "Try a learning rate lower than " + rate.str());
+        return false;
+    }
+
+    FinishReason reason() const {
+        if (m_divergence) return FinishReason::Diverged;
+        if (m_control.isStopped()) return FinishReason::StoppedByUser;
+        return m_stopping.shouldStop() ? FinishReason::StoppedEarly : FinishReason::Completed;
+    }
+
+    TrainingFinished finish() {
+        // The weights of an epoch that was stopped halfway are handed out, too.
+        if (!m_divergence && m_epoch < m_options.epochs && !isFinite())
+            noteDivergence("epoch " + std::to_string(m_epoch + 1), "a weight");
+        if (m_divergence && !m_reached) throw Error(*m_divergence);
+        TrainingFinished result;
+        result.reason = reason();
+        if (m_divergence) result.divergence = m_divergence->what();
+        result.epochs = m_epoch;
+        result.seconds = m_earlierSeconds + m_meter.seconds();
+        result.last = m_divergence ? *m_reached : currentModel();
+        result.best = m_best.value_or(result.last);
+        result.betterThanGuessing = m_betterThanGuessing || m_epoch == 0;
+        return result;
     }
 
     /// What makes a training this one.  Threads are left out: with another number it goes on all the same.
@@ -173,6 +246,8 @@ private:
         if (m_average)
             checkpoint.average.assign(m_average->parameters().begin(), m_average->parameters().end());
         checkpoint.lowestLoss = m_stopping.lowest();
+        if (m_records.size() == static_cast<std::size_t>(m_epoch)) checkpoint.epochs = m_records;
+        checkpoint.betterThanGuessing = m_betterThanGuessing;
         checkpoint.epochsSinceLowest = m_stopping.epochsSinceLowest();
         if (m_best) {
             const Network& best = *m_best->network;
@@ -189,9 +264,17 @@ private:
 
     void restore(const Checkpoint& checkpoint) {
         requireSameTraining(checkpoint, identity(), m_checkpoint);
+        const Network& network = m_trainer.network();
+        requireSizes(checkpoint,
+                     {network.parameters().size(), network.state().size(), m_trainer.moments().size(),
+                      m_average.has_value()},
+                     m_checkpoint);
+        requireProgress(checkpoint);
         m_trainer.restore(checkpoint.parameters, checkpoint.state, checkpoint.moments, checkpoint.step);
         if (m_average) m_average->restore(checkpoint.average, checkpoint.step);
         m_stopping.restore(checkpoint.lowestLoss, checkpoint.epochsSinceLowest);
+        m_records = checkpoint.epochs;
+        m_betterThanGuessing = checkpoint.betterThanGuessing;
         m_epoch = checkpoint.epoch;
         m_step = checkpoint.step;
         m_earlierSeconds = checkpoint.seconds;
@@ -201,6 +284,17 @@ private:
         std::ranges::copy(checkpoint.bestParameters, best.parameters().begin());
         std::ranges::copy(checkpoint.bestState, best.state().begin());
         m_best = describedModel(std::move(best));
+    }
+
+    /// A checkpoint is written after whole epochs only.
+    void requireProgress(const Checkpoint& checkpoint) const {
+        const std::uint64_t steps = batchesOf(1).count() * static_cast<std::uint64_t>(checkpoint.epoch);
+        if (checkpoint.epoch < 1 || checkpoint.epoch > m_options.epochs || checkpoint.step != steps)
+            throw Error(m_checkpoint.string(),
+                        "is no usable checkpoint of this training: it tells of " +
+                            std::to_string(checkpoint.step) + " batches in " +
+                            std::to_string(checkpoint.epoch) + " epochs",
+                        "Delete it to train from the beginning");
     }
 
     /// The network to hand out: a copy of the one in training, or of its weight average.
@@ -236,6 +330,10 @@ private:
     EarlyStopping m_stopping;
     std::optional<WeightAverage> m_average;
     std::optional<Model> m_best;
+    std::optional<Model> m_reached;     ///< after the last complete epoch, all of it finite
+    std::vector<EpochRecord> m_records; ///< of all epochs; where it goes on from an older checkpoint, of none
+    bool m_betterThanGuessing = false;
+    std::optional<Error> m_divergence;
     std::size_t m_step = 0;
     std::size_t m_totalSteps = 0;
     int m_epoch = 0;                    ///< completed

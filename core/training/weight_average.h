@@ -20,12 +20,12 @@ public:
     /// Goes on with what parameters() gave after `steps` calls of add().
     void restore(std::span<const float> parameters, std::uint64_t steps) {
         m_average.assign(parameters.begin(), parameters.end());
-        m_count = static_cast<int>(steps);
+        m_count = steps;
     }
 
 private:
     double m_decay;
-    int m_count = 0;
+    std::uint64_t m_count = 0;
     std::vector<float> m_average;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/start_thread.h"
+
 namespace digitpad {
 
 int threadCount(int requested) {
@@ -10,10 +12,20 @@ int threadCount(int requested) {
 }
 
 WorkerPool::WorkerPool(int threads) {
-    for (int i = 1; i < threads; ++i) m_threads.emplace_back([this, i] { serve(i); });
+    try {
+        for (int i = 1; i < threads; ++i)
+            m_threads.push_back(startThread<std::thread>([this, i] { serve(i); }));
+    } catch (...) {
+        end(); // those that were started
+        throw;
+    }
 }
 
 WorkerPool::~WorkerPool() {
+    end();
+}
+
+void WorkerPool::end() {
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;

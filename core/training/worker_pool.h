@@ -15,6 +15,7 @@ int threadCount(int requested);
 
 class WorkerPool {
 public:
+    /// Throws Error where not all of them can be started.
     explicit WorkerPool(int threads);
     ~WorkerPool();
     WorkerPool(const WorkerPool&) = delete;
@@ -27,6 +28,7 @@ public:
     void run(const std::function<void(int)>& work);
 
 private:
+    void end();
     void serve(int index);
     void call(int index) noexcept;
 

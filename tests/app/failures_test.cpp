@@ -1,12 +1,10 @@
-// What bad input, a full disk and an interruption get: one clear line, exit code 1, and nothing half-written.
+// What bad input and a full disk get: one clear line, exit code 1, and nothing half-written.
 #include <gmock/gmock.h>
 #include <unistd.h>
 
 #include <QBuffer>
 #include <QImage>
-#include <csignal>
 
-#include "core/model/onnx_file.h"
 #include "tests/app/small_mnist.h"
 
 namespace digitpad::test {
@@ -175,108 +173,6 @@ TEST_F(Failures, FullStandardOutputIsAnError) {
     const Outcome outcome = runShell("\"$DIGITPAD\" info --json '" + path("model.onnx") + "' > /dev/full");
     EXPECT_EQ(outcome.exitCode, 1) << outcome;
     EXPECT_THAT(outcome.error.toStdString(), HasSubstr("standard output"));
-}
-
-/// Trains for hours unless stopped.
-class Interruptions : public Failures {
-protected:
-    void start(const QString& folder, const QStringList& more = {}) {
-        makeFolder(folder);
-        m_process.start(DIGITPAD_PROGRAM,
-                        QStringList{"train", "--data", path("data"), "--preset", "lenet5", "--epochs", "1000",
-                                    "--out", path(folder + "/m.onnx"), "--log", path(folder + "/log.csv")} +
-                            more);
-        ASSERT_TRUE(m_process.waitForStarted());
-    }
-
-    /// Blocks until standard output shows `text`.
-    void waitFor(const QString& text) {
-        while (!m_seen.contains(text)) {
-            ASSERT_TRUE(m_process.waitForReadyRead(60'000)) << m_seen.toStdString();
-            m_seen += QString::fromUtf8(m_process.readAllStandardOutput());
-        }
-    }
-
-    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
-
-    QProcess m_process;
-    QString m_seen;
-};
-
-TEST_F(Interruptions, StopAfterAnEpochKeepsWhatWasReached) {
-    start("stopped");
-    waitFor("epoch 2/");
-    signal(SIGINT);
-    const Outcome outcome = finish(m_process);
-    EXPECT_EQ(outcome.exitCode, 1) << outcome;
-    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("what was reached is in"));
-    EXPECT_EQ(filesIn("stopped"), QStringList({"log.csv", "m.onnx"}));
-    EXPECT_EQ(readOnnx(path("stopped/m.onnx").toStdString()).info.architecture, "lenet5");
-}
-
-TEST_F(Interruptions, TerminationStopsToo) {
-    start("terminated");
-    waitFor("epoch 1/");
-    signal(SIGTERM);
-    EXPECT_EQ(finish(m_process).exitCode, 1);
-    EXPECT_EQ(filesIn("terminated"), QStringList({"log.csv", "m.onnx"}));
-}
-
-TEST_F(Interruptions, KillLeavesNoHalfWrittenFile) {
-    start("killed");
-    waitFor("epoch 3/");
-    signal(SIGKILL);
-    finish(m_process);
-    EXPECT_EQ(filesIn("killed"), QStringList({"log.csv"})); // whole rows only
-    EXPECT_TRUE(contentOf(path("killed/log.csv")).ends_with('\n'));
-}
-
-TEST_F(Interruptions, AResumedTrainingKeepsTheLogsRows) {
-    const QStringList checkpoint{"--checkpoint", path("run.checkpoint")};
-    start("resumed", checkpoint);
-    waitFor("epoch 2/");
-    signal(SIGINT);
-    finish(m_process);
-    const QByteArray before = QByteArray::fromStdString(contentOf(path("resumed/log.csv")));
-    const qsizetype epochs = before.count('\n') - 1;
-    m_seen.clear();
-    start("resumed", checkpoint);
-    waitFor(QString("epoch %1/").arg(epochs + 1));
-    signal(SIGINT);
-    finish(m_process);
-    const QByteArray after = QByteArray::fromStdString(contentOf(path("resumed/log.csv")));
-    EXPECT_TRUE(after.startsWith(before));
-    EXPECT_TRUE(after.contains('\n' + QByteArray::number(epochs + 1) + ','));
-}
-
-TEST_F(Interruptions, RowsThatALogLacksAreTold) {
-    const QStringList checkpoint{"--checkpoint", path("gap.checkpoint")};
-    start("gap", checkpoint);
-    waitFor("epoch 2/");
-    signal(SIGINT);
-    finish(m_process);
-    QFile::remove(path("gap/log.csv"));
-    m_seen.clear();
-    start("gap", checkpoint);
-    waitFor("epoch"); // of the line that says after which it goes on
-    signal(SIGINT);
-    EXPECT_THAT(finish(m_process).error.toStdString(), HasSubstr("the log has 0 of the"));
-}
-
-TEST_F(Interruptions, ACheckpointThatCannotBeWrittenIsToldAtOnce) {
-    makeFolder("unsaved checkpoints");
-    start("unsaved", {"--checkpoint", path("unsaved checkpoints/run.checkpoint")});
-    waitFor("epoch 1/");
-    // Renamed rather than removed: the training may be writing into it.
-    ASSERT_TRUE(QDir().rename(path("unsaved checkpoints"), path("moved checkpoints")));
-    QByteArray complaints;
-    m_process.setReadChannel(QProcess::StandardError);
-    while (!complaints.contains("the checkpoint was not written")) {
-        ASSERT_TRUE(m_process.waitForReadyRead(60'000)) << complaints.constData();
-        complaints += m_process.readAllStandardError();
-    }
-    signal(SIGINT);
-    EXPECT_EQ(finish(m_process).exitCode, 1);
 }
 
 /// Wrong usage, noticed before anything is done: `file` stays as it was.

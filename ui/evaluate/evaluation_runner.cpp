@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/failure.h"
+#include "core/start_thread.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
@@ -17,7 +18,12 @@ EvaluationRunner::~EvaluationRunner() {
 void EvaluationRunner::start(EvaluationJob job) {
     Q_ASSERT(!m_running);
     m_running = true;
-    m_thread = std::jthread([this, job = std::move(job)](const std::stop_token& stop) { run(job, stop); });
+    try {
+        m_thread = startThread<std::jthread>(
+            [this, job = std::move(job)](const std::stop_token& stop) { run(job, stop); });
+    } catch (const Error& error) {
+        postEnd([this, message = QString::fromUtf8(error.what())] { emit failed(message); });
+    }
 }
 
 void EvaluationRunner::cancel() {

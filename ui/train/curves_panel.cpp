@@ -122,7 +122,7 @@ void CurvesPanel::askAndExport(Format format) {
 }
 
 void CurvesPanel::exportTo(const QString& file, Format format) {
-    if (format == Format::Csv) return writeFileAtomically(toPath(file), toCsv(m_records));
+    if (format == Format::Csv) return writeFileAtomically(toPath(file), epochCsv(m_records));
     const QByteArray bytes = rendered(format);
     writeFileAtomically(toPath(file), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }

@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "ui/train/training_log.h"
+#include "core/training/events.h"
 
 class QPushButton;
 

@@ -8,6 +8,7 @@
 #include "core/failure.h"
 #include "core/preprocess/sample_renderers.h"
 #include "core/random.h"
+#include "core/start_thread.h"
 #include "ui/bundled.h"
 #include "ui/picture_file.h"
 
@@ -46,7 +47,11 @@ void DatasetLoader::load(const LoadedDatasets& data) {
     Q_ASSERT(!m_loading);
     m_loading = true;
     ++m_generation;
-    m_thread = std::jthread([this, data](const std::stop_token& stop) { run(data, stop); });
+    try {
+        m_thread = startThread<std::jthread>([this, data](const std::stop_token& stop) { run(data, stop); });
+    } catch (const Error& error) {
+        postEnd([this, message = QString::fromUtf8(error.what())] { emit failed(message); });
+    }
 }
 
 void DatasetLoader::cancel() {

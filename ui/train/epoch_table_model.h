@@ -4,7 +4,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
-#include "ui/train/training_log.h"
+#include "core/training/epoch_record.h"
 
 namespace digitpad {
 

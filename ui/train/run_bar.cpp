@@ -27,6 +27,7 @@ RunBar::RunBar(QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the training"));
     m_text->setObjectName("progressText");
+    m_text->setTextFormat(Qt::PlainText); // the dataset's name is shown as it is
     m_text->setFont(figureFont(font()));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
@@ -109,7 +110,11 @@ void RunBar::showEnd(const TrainingFinished& event, int bestEpoch) {
     QString text = tr("%1 in %2").arg(count, roundedDuration(event.seconds));
     if (event.reason == FinishReason::StoppedEarly) text = tr("Stopped early: %1").arg(text);
     if (event.reason == FinishReason::StoppedByUser) text = tr("Stopped: %1").arg(text);
-    if (bestEpoch > 0) text += tr(" · best is epoch %1").arg(bestEpoch);
+    if (event.reason == FinishReason::Diverged) text = tr("Failed after %1").arg(text);
+    if (!event.betterThanGuessing)
+        text += tr(" · no better than guessing");
+    else if (bestEpoch > 0)
+        text += tr(" · best is epoch %1").arg(bestEpoch);
     m_text->setText(text);
 }
 

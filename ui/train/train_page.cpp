@@ -176,9 +176,8 @@ void TrainPage::showBatches(const QList<BatchFinished>& batches) {
 }
 
 void TrainPage::showEpoch(const EpochFinished& event) {
-    const EpochRecord record = toRecord(event, m_training.validationImages > 0);
-    m_curves->addEpoch(record);
-    m_epochs->add(record);
+    m_curves->addEpoch(event);
+    m_epochs->add(event);
     m_actions->setLast(event.model, event.epoch);
     if (event.best) m_actions->setBest(event.model, event.epoch);
 }
@@ -187,6 +186,14 @@ void TrainPage::finish(const TrainingFinished& event) {
     m_actions->setLast(event.last, event.epochs);
     setState(RunState::Idle);
     m_run->showEnd(event, m_actions->bestEpoch());
+    if (event.reason == FinishReason::Diverged)
+        m_message->showError(
+            tr("The training failed. %1. The network of epoch %2 is kept.")
+                .arg(QString::fromStdString(event.divergence), QString::number(event.epochs)));
+    else if (!event.betterThanGuessing)
+        m_message->showError(
+            tr("No epoch was better than always guessing the most common digit. Try another "
+               "learning rate or more epochs, and look at the labels of the data."));
 }
 
 void TrainPage::fail(const QString& message) {

@@ -1,6 +1,6 @@
 #include "core/training/session.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <atomic>
 #include <chrono>
@@ -10,6 +10,8 @@
 #include <thread>
 
 #include "core/error.h"
+#include "tests/core/error_message.h"
+#include "tests/core/training/no_more_threads.h"
 #include "tests/core/training/small_training.h"
 
 namespace digitpad {
@@ -38,17 +40,6 @@ public:
         std::unique_lock lock(m_mutex);
         return m_changed.wait_for(lock, std::chrono::minutes(1), [&] { return m_batches >= count; });
     }
-    /// The count once it has stood still for a while: the batch at hand when a pause is asked for still ends.
-    /// Nothing where it never does.
-    std::optional<int> settledBatches() const {
-        int count = batches();
-        for (int attempt = 0; attempt < 20; ++attempt) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(300));
-            if (batches() == count) return count;
-            count = batches();
-        }
-        return std::nullopt;
-    }
     std::optional<TrainingFinished> finished() const {
         const std::lock_guard lock(m_mutex);
         return m_finished;
@@ -60,6 +51,16 @@ private:
     int m_batches = 0;
     std::optional<TrainingFinished> m_finished;
 };
+
+/// False where it is not so within a minute.
+bool waitForState(const TrainingSession& session, State state) {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (session.state() != state) {
+        if (std::chrono::steady_clock::now() > end) return false;
+        std::this_thread::yield();
+    }
+    return true;
+}
 
 TrainingOptions longOptions() {
     TrainingOptions options = quickOptions();
@@ -84,11 +85,11 @@ TEST(TrainingSession, PauseHoldsAndResumeGoesOn) {
     session.start(someMnist(200), longOptions(), recorder.listener());
     ASSERT_TRUE(recorder.waitForBatches(2));
     session.pause();
-    EXPECT_EQ(session.state(), State::Paused);
-    const auto held = recorder.settledBatches();
-    ASSERT_TRUE(held.has_value()) << "the training went on";
+    ASSERT_TRUE(waitForState(session, State::Paused)) << "the training went on";
+    const int held = recorder.batches();
     session.resume();
-    EXPECT_TRUE(recorder.waitForBatches(*held + 3));
+    EXPECT_TRUE(recorder.waitForBatches(held + 3));
+    EXPECT_EQ(session.state(), State::Running);
 }
 
 TEST(TrainingSession, StopEndsARunAndAPause) {
@@ -124,6 +125,29 @@ TEST(TrainingSession, RefusesBadOptionsAtOnce) {
     EXPECT_THROW(session.start(someMnist(200), options, [](const TrainingEvent&) {}), Error);
     EXPECT_EQ(session.state(), State::Idle);
 }
+
+#ifdef __GLIBC__
+
+TEST(TrainingSession, IsAsItWasWhereNoThreadCanBeStarted) {
+    Recorder recorder;
+    TrainingSession session;
+    {
+        const test::NoMoreThreads none;
+        const std::string complaint =
+            test::errorOf([&] { session.start(someMnist(200), quickOptions(), recorder.listener()); });
+        EXPECT_THAT(complaint, testing::HasSubstr("no further one can be started"));
+    }
+    EXPECT_EQ(session.state(), State::Idle);
+    session.start(someMnist(200), quickOptions(), recorder.listener());
+    session.wait();
+    EXPECT_EQ(session.state(), State::Finished);
+    EXPECT_TRUE(recorder.finished().has_value());
+    const test::NoMoreThreads none;
+    EXPECT_THROW(session.start(someMnist(200), quickOptions(), recorder.listener()), Error);
+    EXPECT_EQ(session.state(), State::Finished);
+}
+
+#endif
 
 TEST(TrainingSession, DestructionStopsARun) {
     Recorder recorder;

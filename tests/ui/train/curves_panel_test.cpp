@@ -150,9 +150,9 @@ void CurvesPanelTest::csvHoldsTheFigures() {
     train(panel, 2);
     panel.exportTo(file("a.csv"), Format::Csv);
     QCOMPARE(content(file("a.csv")),
-             QByteArray("epoch,training_loss,validation_loss,training_accuracy,validation_accuracy,seconds\n"
-                        "1,0.5,0.25,0.90000000000000002,0.94999999999999996,1.5\n"
-                        "2,0.25,0.125,0.90000000000000002,0.94999999999999996,1.5\n"));
+             QByteArray("epoch,training_loss,training_accuracy,validation_loss,validation_accuracy,seconds\n"
+                        "1,0.5,0.90000000000000002,0.25,0.94999999999999996,1.5\n"
+                        "2,0.25,0.90000000000000002,0.125,0.94999999999999996,1.5\n"));
 }
 
 void CurvesPanelTest::csvLeavesOutWhatWasNotMeasured() {
@@ -160,7 +160,7 @@ void CurvesPanelTest::csvLeavesOutWhatWasNotMeasured() {
     panel.start({1000, 0, 1, 10, 1});
     panel.addEpoch({1, 0.5, 0.75, {}, {}, 2, false});
     panel.exportTo(file("b.csv"), Format::Csv);
-    QCOMPARE(content(file("b.csv")).split('\n')[1], QByteArray("1,0.5,,0.75,,2"));
+    QCOMPARE(content(file("b.csv")).split('\n')[1], QByteArray("1,0.5,0.75,,,2"));
 }
 
 void CurvesPanelTest::picturesCanBeRead() {

@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QtTest>
+#include <cmath>
 
 #include "core/model/onnx_file.h"
 #include "tests/ui/train/settled_batches.h"
@@ -40,6 +41,8 @@ private slots:
     void savesItsModel();
     void unwritablePlaceIsSaidOnThePage();
     void badDatasetIsSaidOnThePage();
+    void divergenceIsSaidAndTheLastFiniteNetworkKept();
+    void learningNothingIsSaidOnThePage();
     void stopTrainingBlocksUntilItEnded();
     void keyboardReachesTheButtons();
     void headingsAreWholeInTheSmallestWindow();
@@ -56,6 +59,9 @@ private:
     /// Starts on `images` of MNIST with the quickest network.
     void start(int images, int epochs);
     void trainToTheEnd();
+    void typeLearningRate(const QString& rate);
+    /// In whichever list has it.
+    void choose(const QString& entry);
     /// Answers the next file dialog.
     void saveAs(const QString& file);
     QString message() const;
@@ -95,6 +101,23 @@ void TrainPageTest::trainToTheEnd() {
     start(600, 2);
     QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
     QCOMPARE(lossChart()->epochCount(), 2);
+}
+
+void TrainPageTest::typeLearningRate(const QString& rate) {
+    for (auto* box : m_page->findChildren<QAbstractSpinBox*>()) {
+        if (box->accessibleName() != "Learning rate") continue;
+        box->selectAll();
+        QTest::keyClicks(box, rate);
+        QTest::keyClick(box, Qt::Key_Return);
+        return;
+    }
+    QFAIL("there is no learning rate");
+}
+
+void TrainPageTest::choose(const QString& entry) {
+    for (auto* list : m_page->findChildren<QComboBox*>())
+        if (const int index = list->findText(entry, Qt::MatchFixedString); index >= 0) return list->setCurrentIndex(index);
+    QFAIL(qPrintable(entry));
 }
 
 void TrainPageTest::saveAs(const QString& file) {
@@ -197,6 +220,32 @@ void TrainPageTest::badDatasetIsSaidOnThePage() {
     QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 10'000);
     QVERIFY2(message().contains("broken.csv"), qPrintable(message()));
     QVERIFY(button("startButton")->isEnabled());
+}
+
+void TrainPageTest::divergenceIsSaidAndTheLastFiniteNetworkKept() {
+    part<QComboBox>("network")->setCurrentIndex(part<QComboBox>("network")->findText("lenet5"));
+    choose("SGD");
+    choose("Cosine");
+    typeLearningRate("10");
+    start(600, 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 120'000);
+    QVERIFY2(message().contains("is no longer a finite number"), qPrintable(message()));
+    QVERIFY2(message().contains("Try a learning rate lower than 10"), qPrintable(message()));
+    QVERIFY2(part<QLabel>("progressText")->text().startsWith("Failed after"), "the run bar says so, too");
+    QVERIFY(button("startButton")->isEnabled());
+    press("useModel");
+    for (const float weight : m_store->current()->model().network->parameters()) QVERIFY(std::isfinite(weight));
+}
+
+void TrainPageTest::learningNothingIsSaidOnThePage() {
+    part<QComboBox>("network")->setCurrentIndex(part<QComboBox>("network")->findText("lenet5"));
+    typeLearningRate("0.0000001");
+    start(600, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
+    QVERIFY2(message().contains("No epoch was better"), qPrintable(message()));
+    const QString text = part<QLabel>("progressText")->text();
+    QVERIFY2(text.contains("no better than guessing") && !text.contains("best is"), qPrintable(text));
+    QVERIFY(button("useModel")->isVisible());
 }
 
 void TrainPageTest::stopTrainingBlocksUntilItEnded() {

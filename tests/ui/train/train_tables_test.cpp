@@ -104,11 +104,11 @@ void TrainTablesTest::bestEpochIsMarkedOnce() {
 }
 
 void TrainTablesTest::withoutValidationItsCellsAreEmpty() {
-    EpochFinished event;
+    EpochRecord event;
     event.epoch = 1;
     event.trainingLoss = 0.5;
     EpochTableModel model;
-    model.add(toRecord(event, false));
+    model.add(event);
     QCOMPARE(text(model, 0, EpochTableModel::ValidationLoss), "");
     QCOMPARE(text(model, 0, EpochTableModel::ValidationAccuracy), "");
     QCOMPARE(text(model, 0, EpochTableModel::TrainingLoss), "0.500");
