@@ -40,6 +40,10 @@ Model shippedModel() {
     return decodeOnnx({bytes.constData(), static_cast<std::size_t>(bytes.size())}, "shipped model");
 }
 
+std::shared_ptr<const Classifier> shippedReference() {
+    return hasShippedModel() ? std::make_shared<const Classifier>(shippedModel()) : nullptr;
+}
+
 std::filesystem::path bundledMnist() {
     if (const auto folder = bundledFolder("mnist")) return *folder;
     throw Error("MNIST", "the bundled files are not installed beside the program",

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
-#include "core/model/model.h"
+#include "core/model/classifier.h"
 
 namespace digitpad {
 
@@ -14,6 +15,9 @@ namespace digitpad {
 bool hasShippedModel();
 /// Throws Error where there is none.
 Model shippedModel();
+
+/// The same as a classifier, to check data with; null where there is none.
+std::shared_ptr<const Classifier> shippedReference();
 
 /// The folder with MNIST's four files.  Throws Error where it is not installed.
 std::filesystem::path bundledMnist();

@@ -41,12 +41,14 @@ void addOptions(OptionParser& parser) {
 struct Findings {
     Tally digits, nonDigits;
     Calibration calibration;
+    std::vector<std::string> notes; ///< of all data
 
     explicit Findings(const std::vector<Evaluation>& evaluations) {
         for (const Evaluation& evaluation : evaluations) {
             digits.merge(evaluation.digits);
             nonDigits.merge(evaluation.nonDigits);
             calibration.merge(evaluation.calibration);
+            notes.insert(notes.end(), evaluation.notes.begin(), evaluation.notes.end());
         }
     }
 };
@@ -63,7 +65,8 @@ nlohmann::ordered_json toJson(const ModelInfo& info, const Findings& found) {
             {"accepted", orNull(found.digits.acceptedShare())},
             {"nonDigits", found.nonDigits.count},
             {"rejectedNonDigits", orNull(found.nonDigits.rejectedShare())},
-            {"calibrationError", found.calibration.expectedError()}};
+            {"calibrationError", found.calibration.expectedError()},
+            {"notes", found.notes}};
 }
 
 void print(const ModelInfo& info, const Findings& found, Console& console) {
@@ -103,7 +106,7 @@ int runCalibrate(const QStringList& arguments, Console& console) {
     std::vector<EvaluationData> data;
     data.reserve(static_cast<std::size_t>(paths.size()));
     for (const QString& path : paths)
-        data.push_back(evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test));
+        data.push_back(evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test, console));
     const EvaluateAll evaluateAll = [&](const Classifier& classifier) {
         std::vector<Evaluation> evaluations;
         evaluations.reserve(data.size());
@@ -112,7 +115,10 @@ int runCalibrate(const QStringList& arguments, Console& console) {
         return evaluations;
     };
     const Model fitted = calibrated(model, accept, evaluateAll);
-    const Findings found(evaluateAll(Classifier(fitted)));
+    const std::vector<Evaluation> last = evaluateAll(Classifier(fitted));
+    const Findings found(last);
+    for (std::size_t i = 0; i < last.size(); ++i)
+        tell(std::span(last[i].notes).subspan(data[i].notes().size()), console);
     writeOnnx(fitted, toPath(out));
     if (parser.isSet("json")) {
         console.printJson(toJson(fitted.info, found));

@@ -62,8 +62,11 @@ SampleReader sampleReader(const OptionParser& parser) {
     return reader;
 }
 
-EvaluationData evaluationData(const OptionParser& parser, const QString& path, DatasetPart part) {
-    EvaluationData data = openEvaluationData(toPath(path), part);
+EvaluationData evaluationData(const OptionParser& parser, const QString& path, DatasetPart part,
+                              Console& console) {
+    EvaluationData data = openEvaluationData(toPath(path), part, openingWith(console));
+    console.clearProgress();
+    tell(data.notes(), console);
     return parser.isSet("held-out") ? data.heldOut() : data;
 }
 
@@ -95,8 +98,10 @@ int runEvaluate(const QStringList& arguments, Console& console) {
     requireWritable(parser, {"predictions"}, {"data", "model"});
 
     const Classifier classifier(chosenModel(parser));
-    const EvaluationData data = evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test);
+    const EvaluationData data =
+        evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test, console);
     const Evaluation evaluation = evaluateWithProgress(classifier, data, reader, threads, console);
+    tell(std::span(evaluation.notes).subspan(data.notes().size()), console);
     if (predictions)
         writeFileAtomically(toPath(*predictions), predictionsCsv(evaluation, *evaluation.images));
     const ModelInfo& model = classifier.model().info;

@@ -15,8 +15,9 @@ int runEvaluate(const QStringList& arguments, Console& console);
 // The options of every command that evaluates: --pen-width and --held-out.
 void addReadingOptions(OptionParser& parser);
 SampleReader sampleReader(const OptionParser& parser);
-/// Throws Error.
-EvaluationData evaluationData(const OptionParser& parser, const QString& path, DatasetPart part);
+/// Shows the progress, and what was assumed.  Throws Error.
+EvaluationData evaluationData(const OptionParser& parser, const QString& path, DatasetPart part,
+                              Console& console);
 
 /// core's evaluate() with a progress bar.
 Evaluation evaluateWithProgress(const Classifier& classifier, const Dataset& data, int threads,

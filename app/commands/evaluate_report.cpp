@@ -140,7 +140,8 @@ Json toJson(const Evaluation& evaluation, const ModelInfo& model) {
             {"confusion", confusionRows(confusion)},
             {"unread", unread(confusion)},
             {"perClass", perClass(confusion)},
-            {"mean", toJson(confusion.meanMetrics())}};
+            {"mean", toJson(confusion.meanMetrics())},
+            {"notes", evaluation.notes}};
 }
 
 void printEvaluation(const Evaluation& evaluation, const ModelInfo& model, Console& console) {

@@ -86,8 +86,22 @@ Model chosenModel(const OptionParser& parser) {
     return path ? readOnnx(toPath(*path)) : shippedModel();
 }
 
-Dataset openData(const QString& path, DatasetPart part) {
-    return openDataset(toPath(path), part, standardRenderers(loadPicture));
+Dataset openData(const QString& path, DatasetPart part, Console& console) {
+    Dataset data = openUpright(toPath(path), part, standardRenderers(loadPicture), openingWith(console));
+    console.clearProgress();
+    tell(data.notes(), console);
+    return data;
+}
+
+Opening openingWith(Console& console) {
+    const auto show = [&console](std::size_t samples, double share) {
+        console.showProgress(share, QString("reading, %1 samples").arg(samples));
+    };
+    return {{{}, show}, shippedReference};
+}
+
+void tell(std::span<const std::string> notes, Console& console) {
+    for (const std::string& note : notes) console.complain(QString::fromStdString(note));
 }
 
 void requireWritable(const OptionParser& parser, const QStringList& outputs, const QStringList& inputs) {

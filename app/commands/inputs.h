@@ -1,17 +1,27 @@
 // What several commands are given: a model, a dataset, a place to write to.
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "app/option_parser.h"
-#include "core/data/readers.h"
 #include "core/model/model.h"
+#include "core/training/opening.h"
 
 namespace digitpad {
 
 /// The model of --model, or the shipped one.  Throws Error.
 Model chosenModel(const OptionParser& parser);
 
-/// Any format, pictures decoded by Qt.  Throws Error.
-Dataset openData(const QString& path, DatasetPart part);
+/// Any format, pictures decoded by Qt, framed images upright; shows the progress, and what was assumed.
+/// Throws Error.
+Dataset openData(const QString& path, DatasetPart part, Console& console);
+
+/// Opens datasets with a progress bar, and checks how framed images lie with the shipped model.
+Opening openingWith(Console& console);
+
+/// What was assumed or left out, a line each on the error stream.
+void tell(std::span<const std::string> notes, Console& console);
 
 /// Checks the files of the options named in `outputs`, as far as they are given, before hours of work would
 /// show it: throws Error where one could not be written, and UsageError where it is also the file of an

@@ -128,10 +128,10 @@ Model modelOf(const TrainingFinished& finished, const QString& name) {
 }
 
 /// The data that the finished model is measured on, if there is any that it was not trained on.
-std::optional<Dataset> testData(const OptionParser& parser) {
-    if (const auto path = parser.value("test")) return openData(*path, DatasetPart::Test);
+std::optional<Dataset> testData(const OptionParser& parser, Console& console) {
+    if (const auto path = parser.value("test")) return openData(*path, DatasetPart::Test, console);
     for (const QString& path : parser.values("data"))
-        if (hasBothParts(toPath(path))) return openData(path, DatasetPart::Test);
+        if (hasBothParts(toPath(path))) return openData(path, DatasetPart::Test, console);
     return std::nullopt;
 }
 
@@ -199,8 +199,8 @@ int runTrain(const QStringList& arguments, Console& console) {
     const std::filesystem::path checkpoint = toPath(parser.value("checkpoint").value_or(QString()));
     requireWritable(parser, {"out", "log", "checkpoint"}, {"data", "test"});
 
-    TrainingData data = trainingData(parser, options);
-    const std::optional<Dataset> test = testData(parser);
+    TrainingData data = trainingData(parser, options, console);
+    const std::optional<Dataset> test = testData(parser, console);
     if (data.leftOut > 0)
         console.print(
             QString("left out, for they look like digits that their labels do not name: %1 drawings")

@@ -1,5 +1,6 @@
 #include "app/commands/train_data.h"
 
+#include "app/commands/inputs.h"
 #include "app/usage_error.h"
 #include "core/preprocess/sample_renderers.h"
 #include "core/training/training_sources.h"
@@ -52,7 +53,7 @@ void addTrainingDataOptions(OptionParser& parser) {
                    "--validation's share.");
 }
 
-TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options) {
+TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options, Console& console) {
     const QStringList paths = parser.requiredValues("data");
     const std::vector<double> weight = weights(parser, paths.size());
     const int negatives = parser.integer("negatives", 0, kMostMade).value_or(0);
@@ -64,11 +65,14 @@ TrainingData trainingData(const OptionParser& parser, const TrainingOptions& opt
     std::vector<TrainingSource> sources;
     for (qsizetype i = 0; i < paths.size(); ++i)
         sources.push_back(openTrainingSource(toPath(paths[i]), standardRenderers(loadPicture), split,
-                                             weight[static_cast<std::size_t>(i)]));
+                                             weight[static_cast<std::size_t>(i)], openingWith(console)));
+    console.clearProgress();
     auto made = makeNegatives(static_cast<std::size_t>(negatives), sources);
     if (rare > 0) made.push_back(makeRareShapes(static_cast<std::size_t>(rare), sources));
     if (touching > 0) made.push_back(makeTouchingDigits(static_cast<std::size_t>(touching), sources));
-    return joinSources(sources, std::move(made));
+    TrainingData data = joinSources(sources, std::move(made));
+    tell(data.notes, console);
+    return data;
 }
 
 } // namespace digitpad

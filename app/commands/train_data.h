@@ -9,7 +9,8 @@ namespace digitpad {
 
 void addTrainingDataOptions(OptionParser& parser);
 
-/// Reads what they name.  Throws UsageError for values that do not go together, and Error for bad data.
-TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options);
+/// Reads what they name, shows the progress, and what was assumed.  Throws UsageError for values that do not
+/// go together, and Error for bad data.
+TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options, Console& console);
 
 } // namespace digitpad

@@ -7,10 +7,10 @@
 namespace digitpad {
 namespace {
 
-constexpr std::string_view kBlanks = " \t";
-
-void skipBlanks(std::string_view& rest) {
-    rest.remove_prefix(std::min(rest.find_first_not_of(kBlanks), rest.size()));
+/// A tab may separate fields.
+void skipBlanks(std::string_view& rest, char separator) {
+    const std::string_view blanks = separator == '\t' ? " " : " \t";
+    rest.remove_prefix(std::min(rest.find_first_not_of(blanks), rest.size()));
 }
 
 /// Up to the closing quote; two quotes in a row stand for one.
@@ -29,24 +29,25 @@ std::string takeQuoted(std::string_view& rest, const std::string& where) {
     }
 }
 
-std::string takePlain(std::string_view& rest) {
-    std::string_view field = rest.substr(0, rest.find(','));
+std::string takePlain(std::string_view& rest, char separator) {
+    std::string_view field = rest.substr(0, rest.find(separator));
     rest.remove_prefix(field.size());
-    const std::size_t last = field.find_last_not_of(kBlanks);
+    const std::size_t last = field.find_last_not_of(" \t");
     return std::string(field.substr(0, last == std::string_view::npos ? 0 : last + 1));
 }
 
 } // namespace
 
-std::vector<std::string> splitCsvLine(std::string_view line, const std::string& where) {
+std::vector<std::string> splitCsvLine(std::string_view line, const std::string& where, char separator) {
     std::vector<std::string> fields;
     while (true) {
-        skipBlanks(line);
-        fields.push_back(line.starts_with('"') ? takeQuoted(line, where) : takePlain(line));
-        skipBlanks(line);
+        skipBlanks(line, separator);
+        fields.push_back(line.starts_with('"') ? takeQuoted(line, where) : takePlain(line, separator));
+        skipBlanks(line, separator);
         if (line.empty()) return fields;
-        if (!line.starts_with(','))
-            throw Error(where, "text follows a quoted field", "Put a comma between fields");
+        if (!line.starts_with(separator))
+            throw Error(where, "text follows a quoted field",
+                        "Put a comma between fields, or a semicolon or tab");
         line.remove_prefix(1);
     }
 }

@@ -1,11 +1,18 @@
-// Kaggle's Digit Recognizer: label,pixel0,...,pixel783 with one image a row.
+// Tables of a label and 784 pixels, as Kaggle's Digit Recognizer and whatever else people and programs make.
+// The file is read twice: what its columns mean can only be told from all rows, sorted by label as they may
+// be.
 #include <algorithm>
-#include <charconv>
-#include <optional>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "core/data/csv_facts.h"
+#include "core/data/csv_fields.h"
+#include "core/data/csv_layout.h"
+#include "core/data/emnist.h"
+#include "core/data/framed_pixels.h"
 #include "core/data/gzip_file.h"
 #include "core/data/readers.h"
 #include "core/data/wording.h"
@@ -14,88 +21,85 @@
 namespace digitpad {
 namespace {
 
-constexpr std::size_t kColumns = 1 + kImagePixels;
-constexpr const char* kRemedy = "A row must have the label and 784 pixels from 0 to 255";
+constexpr const char* kRemedy = "A row must have a label from 0 to 9 and 784 pixels from 0 to 255, or 0 to 1";
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string_view nextField(std::string_view& rest) {
-    const std::size_t comma = rest.find(',');
-    const std::string_view field = rest.substr(0, comma);
-    rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
-    return trimmed(field);
-}
-
-/// A whole number from 0 to `most`.
-std::optional<int> parseNumber(std::string_view field, int most) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), number);
-    const bool whole = error == std::errc() && end == field.data() + field.size();
-    return whole && number >= 0 && number <= most ? std::optional(number) : std::nullopt;
-}
-
-std::size_t columnsOf(std::string_view line) {
-    return static_cast<std::size_t>(std::ranges::count(line, ',')) + 1;
-}
-
-void requireColumns(std::string_view line, bool first, const LineReader& lines) {
-    const std::size_t columns = columnsOf(line);
-    if (columns == kColumns) return;
-    if (first && columns == kImagePixels) {
-        throw Error(
-            lines.where(), "has 784 pixels, but no label",
-            "Give the labelled file (train.csv); test.csv has no labels to learn from or compare with");
+/// Reads rows as a layout tells.
+class RowReader {
+public:
+    RowReader(const CsvFacts& facts, const CsvLayout& layout, const FramedKind& kind)
+        : m_facts(facts), m_layout(layout), m_kind(kind), m_placeOf(facts.columns.size(), kNoPixel) {
+        for (std::size_t i = 0; i < layout.pixels.size(); ++i) m_placeOf[layout.pixels[i]] = i;
+        pixels.reserve(facts.rows * kImagePixels);
+        labels.reserve(facts.rows);
     }
-    throw Error(lines.where(), "has " + std::to_string(columns) + " columns instead of 785", kRemedy);
-}
 
-/// Whether a first line names the columns instead of giving a sample.
-bool isHeader(std::string_view line) {
-    const std::string_view first = trimmed(line.substr(0, line.find(',')));
-    const auto isLetter = [](unsigned char c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; };
-    return std::ranges::any_of(first, isLetter) && !equalsIgnoringCase(first, "nan");
-}
-
-void requireLabelFirst(std::string_view header, const LineReader& lines) {
-    std::string_view last = trimmed(header.substr(header.rfind(',') + 1));
-    if (last.starts_with('"')) last = last.substr(1, last.size() - 2);
-    if (equalsIgnoringCase(last, "label") || equalsIgnoringCase(last, "class")) {
-        throw Error(lines.where(), "the label is the last column", "Make it the first one");
+    void add(std::string_view line, const LineReader& lines) {
+        pixels.resize(pixels.size() + kImagePixels);
+        std::uint8_t* image = pixels.data() + pixels.size() - kImagePixels;
+        CsvFields fields(line, m_facts.separator);
+        std::string_view field;
+        for (std::size_t column = 0; column < m_placeOf.size() && fields.next(field); ++column) {
+            if (column == m_layout.label) labels.push_back(m_kind.classOf(labelOf(field, column, lines)));
+            if (m_placeOf[column] != kNoPixel) image[m_placeOf[column]] = pixelOf(field, column, lines);
+        }
     }
-}
 
-int parseField(std::string_view field, int most, std::size_t column, const LineReader& lines) {
-    if (const auto number = parseNumber(field, most)) return *number;
-    throw Error(lines.where() + ", column " + std::to_string(column),
-                inQuotes(field) + " is not a whole number from 0 to " + std::to_string(most), kRemedy);
-}
+    std::vector<std::uint8_t> pixels;
+    std::vector<int> labels;
+
+private:
+    static constexpr std::size_t kNoPixel = std::numeric_limits<std::size_t>::max();
+
+    [[noreturn]] static void refuse(std::string_view field, const std::string& wanted, std::size_t column,
+                                    const LineReader& lines) {
+        throw Error(lines.where() + ", column " + std::to_string(column + 1),
+                    inQuotes(field) + " is not a " + wanted, kRemedy);
+    }
+
+    int labelOf(std::string_view field, std::size_t column, const LineReader& lines) const {
+        const auto number = numberOf(field, m_facts.separator);
+        if (number && *number >= 0 && *number < m_kind.labels && std::trunc(*number) == *number)
+            return static_cast<int>(*number);
+        refuse(field, "whole number from 0 to " + std::to_string(m_kind.labels - 1), column, lines);
+    }
+
+    std::uint8_t pixelOf(std::string_view field, std::size_t column, const LineReader& lines) const {
+        const auto number = numberOf(field, m_facts.separator);
+        if (!number || *number < m_layout.low || *number > m_layout.high)
+            refuse(field,
+                   "number from " + std::to_string(std::lround(m_layout.low)) + " to " +
+                       std::to_string(std::lround(m_layout.high)),
+                   column, lines);
+        return static_cast<std::uint8_t>(
+            std::lround((*number - m_layout.low) * 255 / (m_layout.high - m_layout.low)));
+    }
+
+    const CsvFacts& m_facts;
+    const CsvLayout& m_layout;
+    FramedKind m_kind;
+    std::vector<std::size_t> m_placeOf; ///< of each column, which pixel it is
+};
 
 } // namespace
 
-Dataset readCsv(const std::filesystem::path& file) {
-    LineReader lines(file);
-    std::vector<std::uint8_t> pixels;
-    std::vector<int> labels;
+Dataset readCsv(const std::filesystem::path& file, const ReadingControl& control) {
+    const std::string name = displayName(file);
+    const FramedKind kind = framedKindOf(name);
+    const CsvFacts facts = readCsvFacts(file, control);
+    const CsvLayout layout = findCsvLayout(facts, kind.labels, file);
+    RowReader rows(facts, layout, kind);
+    LineReader lines(file, kLongestRow);
+    ReadingMeter meter(control);
     std::string_view line;
-    bool first = true;
+    bool header = facts.hasHeader();
     while (lines.next(line)) {
-        if (trimmed(line).empty()) continue;
-        requireColumns(line, first, lines);
-        if (std::exchange(first, false) && isHeader(line)) {
-            requireLabelFirst(line, lines);
-            continue;
-        }
-        labels.push_back(parseField(nextField(line), kDigits - 1, 1, lines));
-        for (std::size_t column = 2; column <= kColumns; ++column) {
-            pixels.push_back(static_cast<std::uint8_t>(parseField(nextField(line), 255, column, lines)));
-        }
+        meter.at((facts.rows + rows.labels.size()) / 2, [&] { return (1 + lines.share()) / 2; });
+        if (trimmed(line).empty() || std::exchange(header, false)) continue;
+        rows.add(line, lines);
     }
-    if (labels.empty()) throw Error(file.string(), "holds no samples", kRemedy);
-    return {displayName(file), std::move(pixels), std::move(labels)};
+    std::vector<std::string> assumed = layout.assumed;
+    normaliseFramed(rows.pixels, kind, assumed);
+    return {name, std::move(rows.pixels), std::move(rows.labels), {}, noteOf(name, assumed)};
 }
 
 } // namespace digitpad

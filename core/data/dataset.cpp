@@ -5,16 +5,18 @@
 #include <cmath>
 #include <utility>
 
+#include "core/data/framed_pixels.h"
 #include "core/error.h"
 
 namespace digitpad {
 
 Dataset::Dataset(std::string name, std::vector<std::uint8_t> pixels, std::vector<int> labels,
-                 std::vector<SampleOrigin> origins)
+                 std::vector<SampleOrigin> origins, std::vector<std::string> notes)
     : m_name(std::move(name)),
       m_pixels(std::move(pixels)),
       m_labels(std::move(labels)),
-      m_origins(std::move(origins)) {
+      m_origins(std::move(origins)),
+      m_notes(std::move(notes)) {
     if (m_pixels.size() != m_labels.size() * kImagePixels) {
         throw Error(m_name, std::to_string(m_pixels.size()) + " pixels do not make " +
                                 std::to_string(m_labels.size()) + " images of 28x28");
@@ -63,7 +65,14 @@ Dataset Dataset::subset(std::span<const std::size_t> indices, std::string name) 
         labels.push_back(label(index));
         origins.push_back(origin(index)); // resolved now: the index means nothing in the subset
     }
-    return {std::move(name), std::move(pixels), std::move(labels), std::move(origins)};
+    return {std::move(name), std::move(pixels), std::move(labels), std::move(origins), m_notes};
+}
+
+Dataset Dataset::transposed(const std::string& note) const {
+    Dataset turned = *this;
+    transpose(turned.m_pixels);
+    if (!note.empty()) turned.m_notes.push_back(note);
+    return turned;
 }
 
 void appendPixels(std::vector<std::uint8_t>& pixels, const DigitImage& image) {

@@ -24,9 +24,10 @@ public:
     /// @param pixels  size() x 784 bytes
     /// @param labels  0..9, or kNotADigit
     /// @param origins empty, or one a sample
+    /// @param notes   what was assumed or left out when it was read, a sentence each, for the user
     /// Throws Error naming `name` where sizes or labels do not fit.
     Dataset(std::string name, std::vector<std::uint8_t> pixels, std::vector<int> labels,
-            std::vector<SampleOrigin> origins = {});
+            std::vector<SampleOrigin> origins = {}, std::vector<std::string> notes = {});
 
     const std::string& name() const override { return m_name; }
     std::size_t size() const override { return m_labels.size(); }
@@ -39,14 +40,19 @@ public:
     DigitImage image(std::size_t index, Random& /*random*/) const override { return image(index); }
     /// Never empty text: falls back to "NAME #index".
     SampleOrigin origin(std::size_t index) const;
-    /// A copy of the samples at `indices`, in that order.
+    /// What the user should know of how it was read; empty where all was as documented.
+    const std::vector<std::string>& notes() const { return m_notes; }
+    /// A copy of the samples at `indices`, in that order, with the same notes.
     Dataset subset(std::span<const std::size_t> indices, std::string name) const;
+    /// A copy with each image's rows and columns swapped, and one more note, unless that is empty.
+    Dataset transposed(const std::string& note) const;
 
 private:
     std::string m_name;
     std::vector<std::uint8_t> m_pixels;
     std::vector<int> m_labels;
     std::vector<SampleOrigin> m_origins;
+    std::vector<std::string> m_notes;
 };
 
 /// Rounds to the bytes a Dataset keeps, appending 784 of them to `pixels`.

@@ -12,8 +12,11 @@ FolderListing listFolder(const fs::path& folder) {
     FolderListing listing;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().filename().string().starts_with('.')) continue;
         std::error_code dangling; // a link to nothing is neither
+        if (entry->path().filename().string().starts_with('.')) {
+            if (entry->is_regular_file(dangling)) ++listing.hiddenFiles;
+            continue;
+        }
         if (entry->is_directory(dangling)) {
             listing.folders.push_back(entry->path());
         } else if (entry->is_regular_file(dangling)) {

@@ -85,13 +85,19 @@ std::uintmax_t GzipFile::contentLimit() const {
                                                                                   : m_fileSize * kDeflateGain;
 }
 
+double GzipFile::share() const {
+    const auto read = static_cast<double>(gzoffset(static_cast<gzFile>(m_file.get())));
+    return m_fileSize == 0 ? 1 : std::clamp(read / static_cast<double>(m_fileSize), 0.0, 1.0);
+}
+
 bool LineReader::fill() {
     constexpr std::size_t kChunk = 1U << 20;
-    constexpr std::size_t kLongestLine = 64U << 20;
     m_buffer.erase(0, m_begin);
     m_begin = 0;
-    if (m_buffer.size() > kLongestLine) {
-        throw Error(m_file.path().string(), "line " + std::to_string(m_number + 1) + " is over 64 MiB long",
+    if (m_buffer.size() > m_longest) {
+        throw Error(m_file.path().string(),
+                    "line " + std::to_string(m_number + 1) + " is over " + std::to_string(m_longest >> 20) +
+                        " MiB long",
                     "This is not a text file of samples");
     }
     const std::size_t kept = m_buffer.size();

@@ -21,6 +21,8 @@ public:
     std::size_t read(std::span<std::uint8_t> buffer);
     /// The most bytes the content can have, from the file's size: deflate never gains more than 1032:1.
     std::uintmax_t contentLimit() const;
+    /// How much of the file was read, 0 to 1, compressed bytes where it is compressed.
+    double share() const;
     const std::filesystem::path& path() const { return m_path; }
 
 private:
@@ -35,19 +37,25 @@ private:
 /// The lines of a text file, gzipped or not, without their line ends (LF or CRLF).
 class LineReader {
 public:
-    explicit LineReader(const std::filesystem::path& path) : m_file(path) {}
+    /// @param longest bytes of a line; a longer one is refused once so much of it was read
+    explicit LineReader(const std::filesystem::path& path, std::size_t longest = kLongestLine)
+        : m_file(path), m_longest(longest) {}
 
-    /// False at the end.  `line` is valid until the next call.  Throws Error for a line over 64 MiB.
+    /// False at the end.  `line` is valid until the next call.  Throws Error for a line that is too long.
     bool next(std::string_view& line);
     /// Of the line last read, from 1.
     std::size_t number() const { return m_number; }
     /// "FILE, line N": what errors name.
     std::string where() const;
+    /// As GzipFile's.
+    double share() const { return m_file.share(); }
 
 private:
+    static constexpr std::size_t kLongestLine = std::size_t{64} << 20;
     bool fill();
 
     GzipFile m_file;
+    std::size_t m_longest;
     std::string m_buffer;
     std::size_t m_begin = 0;
     std::size_t m_number = 0;

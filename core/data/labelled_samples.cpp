@@ -61,9 +61,9 @@ int requireClass(std::string_view label, const std::string& where) {
     return classOf(label);
 }
 
-SampleCollection listPenStrokes(const std::filesystem::path& file) {
+SampleCollection listPenStrokes(const std::filesystem::path& file, const ReadingControl& control) {
     SampleCollection collection{displayName(file), {}};
-    std::vector<LabelledDrawing> drawings = readPenStrokes(file);
+    std::vector<LabelledDrawing> drawings = readPenStrokes(file, control);
     const float usualSide = medianSide(drawings);
     collection.samples.reserve(drawings.size());
     for (LabelledDrawing& drawing : drawings) {

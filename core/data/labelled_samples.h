@@ -45,18 +45,21 @@ struct LabelledSample {
 struct SampleCollection {
     std::string name;
     std::vector<LabelledSample> samples;
+    std::vector<std::string> notes = {}; ///< as Dataset's
 };
 
-/// The pictures of class folders; a folder that is not named "0" to "9" holds what is not a digit.
-SampleCollection listClassFolders(const std::filesystem::path& folder);
+/// The pictures of class folders, as readClassFolders() finds them; a digit's label is that digit.
+SampleCollection listClassFolders(const std::filesystem::path& folder, DatasetPart part = DatasetPart::Test,
+                                  const ReadingControl& control = {});
 /// The pictures of a labels.csv; labels as requireKind() takes them.
-SampleCollection listLabelsCsv(const std::filesystem::path& folder);
+SampleCollection listLabelsCsv(const std::filesystem::path& folder, const ReadingControl& control = {});
 /// The drawings of a file of pen strokes; labels as kindOf() takes them, since a collection names its symbols
 /// as it likes.
-SampleCollection listPenStrokes(const std::filesystem::path& file);
+SampleCollection listPenStrokes(const std::filesystem::path& file, const ReadingControl& control = {});
 
 /// The drawings or pictures of the dataset at `path`, found out and chosen as openDataset() does; nothing for
 /// formats that hold framed images (IDX, CSV).  Throws Error as that does, but looks into no picture.
-std::optional<SampleCollection> openSamples(const std::filesystem::path& path, DatasetPart part);
+std::optional<SampleCollection> openSamples(const std::filesystem::path& path, DatasetPart part,
+                                            const ReadingControl& control = {});
 
 } // namespace digitpad

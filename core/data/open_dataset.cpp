@@ -5,6 +5,7 @@
 #include <string>
 #include <system_error>
 
+#include "core/data/class_pictures.h"
 #include "core/data/folder_listing.h"
 #include "core/data/gzip_file.h"
 #include "core/data/idx_names.h"
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFormats =
-    "Give a folder with MNIST's files, a folder with subfolders 0 to 9, a folder with labels.csv "
+    "Give a folder with MNIST's or EMNIST's files, a folder with subfolders 0 to 9, a folder with labels.csv "
     "(file,label), "
     "a CSV file of label and 784 pixels, or pen strokes as JSON lines";
 
@@ -30,51 +31,38 @@ struct Found {
     Format format;
     fs::path path;
     DatasetPart part = DatasetPart::Test;
+    std::string collection = {}; ///< of IDX files, where one of them was named
 };
-
-DatasetPart other(DatasetPart part) {
-    return part == DatasetPart::Train ? DatasetPart::Test : DatasetPart::Train;
-}
 
 bool isOneOf(const std::string& name, std::initializer_list<const char*> names) {
     return std::ranges::any_of(names, [&](const char* one) { return equalsIgnoringCase(name, one); });
 }
 
-/// The subfolder of a dataset whose halves are folders, as "mnist_png" has them.
-std::optional<fs::path> findPartFolder(const FolderListing& listing, DatasetPart part) {
-    const auto found = std::ranges::find_if(listing.folders, [part](const fs::path& folder) {
-        const std::string name = folder.filename().string();
-        return part == DatasetPart::Train ? isOneOf(name, {"train", "training"})
-                                          : isOneOf(name, {"test", "testing"});
-    });
-    return found == listing.folders.end() ? std::nullopt : std::optional(*found);
+/// The folder that an archive unpacked into, where nothing else was beside it.
+std::optional<fs::path> onlyFolder(const FolderListing& listing) {
+    std::vector<fs::path> folders = listing.folders;
+    std::erase_if(folders, [](const fs::path& folder) { return folder.filename() == "__MACOSX"; });
+    const bool only = folders.size() == 1 && listing.files.empty();
+    return only ? std::optional(folders.front()) : std::nullopt;
 }
 
-/// One of the two is enough to choose the format: reading then says that the other is missing.
-bool hasIdxFiles(const fs::path& folder, DatasetPart part) {
-    return findIdxFile(folder, part, IdxContent::Images) || findIdxFile(folder, part, IdxContent::Labels);
-}
-
-bool hasDigitFolder(const FolderListing& listing) {
-    return std::ranges::any_of(listing.folders, [](const fs::path& folder) {
-        const std::string name = folder.filename().string();
-        return name.size() == 1 && name[0] >= '0' && name[0] <= '9';
-    });
-}
-
-Found findInFolder(const fs::path& folder, DatasetPart part) {
+/// @param depth of folders that may lie inside one another
+Found findInFolder(const fs::path& folder, DatasetPart part, int depth = 4) {
     const FolderListing listing = listFolder(folder);
     if (listing.files.empty() && listing.folders.empty())
         throw Error(folder.string(), "the folder is empty", kFormats);
-    for (const DatasetPart half : {part, other(part)}) {
-        if (hasIdxFiles(folder, half)) return {Format::Idx, folder, half};
-    }
+    // One of the two files is enough to choose the format: reading then says that the other is missing.
+    const IdxFolder idx(folder);
+    for (const DatasetPart half : {part, other(part)})
+        if (idx.hasPart(half)) return {Format::Idx, folder, half};
     std::error_code error;
     if (fs::exists(folder / "labels.csv", error)) return {Format::LabelsCsv, folder};
-    if (hasDigitFolder(listing)) return {Format::ClassFolders, folder};
+    if (hasClassFolder(listing)) return {Format::ClassFolders, folder, part};
     for (const DatasetPart half : {part, other(part)}) {
-        if (const auto found = findPartFolder(listing, half)) return findInFolder(*found, part);
+        const auto found = findPartFolder(listing, half);
+        if (found && depth > 0) return findInFolder(*found, part, depth - 1);
     }
+    if (const auto only = onlyFolder(listing); only && depth > 0) return findInFolder(*only, part, depth - 1);
     throw Error(folder.string(), "no dataset was found in the folder", kFormats);
 }
 
@@ -107,12 +95,15 @@ bool isPenFile(const fs::path& path, const std::string& start) {
 Found findInFile(const fs::path& path) {
     const std::string start = startOf(path);
     if (start.empty()) throw Error(path.string(), "the file is empty", kFormats);
-    if (const auto part = idxPart(path)) return {Format::Idx, folderOf(path), *part};
+    if (const auto idx = parseIdxName(path.filename().string()))
+        return {Format::Idx, folderOf(path), idx->part, idx->collection};
     if (path.filename() == "labels.csv") return {Format::LabelsCsv, folderOf(path)};
 
     if (isPenFile(path, start)) return {Format::PenStrokes, path};
+    if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
+        throw Error(path.string(), "is text in UTF-16", "Save it as UTF-8");
     const bool table =
-        looksLikeText(start) && start.substr(0, start.find('\n')).find(',') != std::string::npos;
+        looksLikeText(start) && start.substr(0, start.find('\n')).find_first_of(",;\t") != std::string::npos;
     if (table || isOneOf(path.extension().string(), {".csv"})) return {Format::Csv, path};
     throw Error(path.string(), "is none of the dataset formats", kFormats);
 }
@@ -126,51 +117,69 @@ Found find(const fs::path& path, DatasetPart part) {
     return fs::is_directory(status) ? findInFolder(path, part) : findInFile(path);
 }
 
+bool hasPartFolders(const FolderListing& listing) {
+    return findPartFolder(listing, DatasetPart::Train) && findPartFolder(listing, DatasetPart::Test);
+}
+
 } // namespace
 
 bool holdsPenStrokes(const fs::path& path) {
     std::error_code error;
-    if (!fs::is_regular_file(path, error) || path.filename() == "labels.csv" || idxPart(path)) return false;
+    if (!fs::is_regular_file(path, error) || path.filename() == "labels.csv") return false;
+    if (parseIdxName(path.filename().string())) return false;
     return isPenFile(path, startOf(path));
 }
 
 bool hasBothParts(const fs::path& path) {
     std::error_code error;
     if (!fs::is_directory(path, error)) return false;
-    const bool trainIdx = hasIdxFiles(path, DatasetPart::Train);
-    const bool testIdx = hasIdxFiles(path, DatasetPart::Test);
+    const IdxFolder idx(path);
+    const bool trainIdx = idx.hasPart(DatasetPart::Train);
+    const bool testIdx = idx.hasPart(DatasetPart::Test);
     if (trainIdx || testIdx) return trainIdx && testIdx;
     const FolderListing listing = listFolder(path);
-    if (fs::exists(path / "labels.csv", error) || hasDigitFolder(listing)) return false;
-    return findPartFolder(listing, DatasetPart::Train) && findPartFolder(listing, DatasetPart::Test);
+    if (fs::exists(path / "labels.csv", error)) return false;
+    if (hasClassFolder(listing))
+        return std::ranges::any_of(listing.folders,
+                                   [](const fs::path& folder) { return hasPartFolders(listFolder(folder)); });
+    if (hasPartFolders(listing)) return true;
+    const auto only = onlyFolder(listing);
+    return only && hasBothParts(*only);
 }
 
-Dataset openDataset(const fs::path& path, DatasetPart part, const SampleRenderers& renderers) {
+bool holdsFramedImages(const fs::path& path, DatasetPart part) {
+    const Format format = find(path, part).format;
+    return format == Format::Idx || format == Format::Csv;
+}
+
+Dataset openDataset(const fs::path& path, DatasetPart part, const SampleRenderers& renderers,
+                    const ReadingControl& control) {
     const Found found = find(path, part);
     switch (found.format) {
         case Format::Idx:
-            return readIdx(found.path, found.part);
+            return readIdx(found.path, found.part, control, found.collection);
         case Format::Csv:
-            return readCsv(found.path);
+            return readCsv(found.path, control);
         case Format::ClassFolders:
-            return readClassFolders(found.path, renderers);
+            return readClassFolders(found.path, renderers, part, control);
         case Format::LabelsCsv:
-            return readLabelsCsv(found.path, renderers);
+            return readLabelsCsv(found.path, renderers, control);
         case Format::PenStrokes:
             break;
     }
-    return readPenDataset(found.path, renderers);
+    return readPenDataset(found.path, renderers, control);
 }
 
-std::optional<SampleCollection> openSamples(const fs::path& path, DatasetPart part) {
+std::optional<SampleCollection> openSamples(const fs::path& path, DatasetPart part,
+                                            const ReadingControl& control) {
     const Found found = find(path, part);
     switch (found.format) {
         case Format::ClassFolders:
-            return listClassFolders(found.path);
+            return listClassFolders(found.path, part, control);
         case Format::LabelsCsv:
-            return listLabelsCsv(found.path);
+            return listLabelsCsv(found.path, control);
         case Format::PenStrokes:
-            return listPenStrokes(found.path);
+            return listPenStrokes(found.path, control);
         case Format::Idx:
         case Format::Csv:
             break;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/bounded_json.h"
 #include "core/data/gzip_file.h"
 #include "core/data/labelled_samples.h"
 #include "core/data/readers.h"
@@ -22,6 +23,7 @@ constexpr double kLargestCoordinate = 1e7; // beyond it floats no longer tell ne
 constexpr double kLargestPressure = 100;
 
 Json parseLine(std::string_view line, const std::string& where) {
+    if (nestsDeeper(line)) throw Error(where, "nests too deeply for a drawing", kRemedy);
     try {
         Json json = Json::parse(line);
         if (!json.is_object()) throw Error(where, "is not a JSON object", kRemedy);
@@ -95,11 +97,14 @@ LabelledDrawing drawingOf(const Json& line, const std::string& where) {
 
 } // namespace
 
-std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
+std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file,
+                                            const ReadingControl& control) {
     LineReader lines(file);
+    ReadingMeter meter(control);
     std::vector<LabelledDrawing> drawings;
     std::string_view line;
     while (lines.next(line)) {
+        meter.at(drawings.size(), [&] { return lines.share(); });
         if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
         const std::string where = lines.where();
         drawings.push_back(drawingOf(parseLine(line, where), where));
@@ -108,8 +113,9 @@ std::vector<LabelledDrawing> readPenStrokes(const std::filesystem::path& file) {
     return drawings;
 }
 
-std::vector<LabelledDrawing> readSingleDigits(const std::filesystem::path& file) {
-    std::vector<LabelledDrawing> drawings = readPenStrokes(file);
+std::vector<LabelledDrawing> readSingleDigits(const std::filesystem::path& file,
+                                              const ReadingControl& control) {
+    std::vector<LabelledDrawing> drawings = readPenStrokes(file, control);
     const auto number = std::ranges::find(
         drawings, SampleKind::Number, [](const LabelledDrawing& drawing) { return kindOf(drawing.label); });
     if (number != drawings.end())
@@ -118,15 +124,19 @@ std::vector<LabelledDrawing> readSingleDigits(const std::filesystem::path& file)
     return drawings;
 }
 
-Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers) {
-    return renderDrawings(file, readSingleDigits(file), renderers);
+Dataset readPenDataset(const std::filesystem::path& file, const SampleRenderers& renderers,
+                       const ReadingControl& control) {
+    return renderDrawings(file, readSingleDigits(file, control), renderers, control);
 }
 
 Dataset renderDrawings(const std::filesystem::path& file, const std::vector<LabelledDrawing>& drawings,
-                       const SampleRenderers& renderers) {
+                       const SampleRenderers& renderers, const ReadingControl& control) {
     const std::string name = displayName(file);
     SampleList samples;
+    ReadingMeter meter(control);
     for (const LabelledDrawing& drawing : drawings) {
+        const double share = static_cast<double>(samples.size()) / static_cast<double>(drawings.size());
+        meter.at(samples.size(), [share] { return share; });
         const std::string where = name + " #" + std::to_string(samples.size());
         const DigitImage image = rendered(where, [&] { return renderers.drawing(drawing.drawing); });
         samples.add(image, classOf(drawing.label), {where, drawing.writer});

@@ -20,8 +20,9 @@ public:
     bool empty() const { return m_labels.empty(); }
     std::size_t size() const { return m_labels.size(); }
     /// Leaves the list empty.
-    Dataset take(std::string name) {
-        return {std::move(name), std::move(m_pixels), std::move(m_labels), std::move(m_origins)};
+    Dataset take(std::string name, std::vector<std::string> notes = {}) {
+        return {std::move(name), std::move(m_pixels), std::move(m_labels), std::move(m_origins),
+                std::move(notes)};
     }
 
 private:

@@ -1,6 +1,6 @@
 #include "core/data/wording.h"
 
-#include <algorithm>
+#include "core/printable.h"
 
 namespace digitpad {
 
@@ -11,19 +11,29 @@ std::string displayName(const std::filesystem::path& path) {
 }
 
 std::string inQuotes(std::string_view text) {
-    constexpr std::size_t kLongest = 40;
-    std::size_t end = std::min(kLongest, text.size());
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; };
-    while (end > 0 && end < text.size() && continues(text[end])) --end; // not within a UTF-8 character
-    std::string shown(text.substr(0, end));
-    std::ranges::replace_if(
-        shown, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
-    return "'" + shown + (text.size() > end ? "...'" : "'");
+    constexpr std::size_t kLongest = 40; // of a field or name in a sentence about it
+    std::string quoted(1, '\'');
+    quoted += printable(text, kLongest);
+    quoted += '\'';
+    return quoted;
+}
+
+std::string lowerCase(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+std::vector<std::string> noteOf(const std::string& name, const std::vector<std::string>& facts) {
+    if (facts.empty()) return {};
+    std::string line = printable(name);
+    for (const std::string& fact : facts) line += (&fact == &facts.front() ? ": " : "; ") + fact;
+    return {line};
 }
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return lowerCase(a) == lowerCase(b);
 }
 
 } // namespace digitpad

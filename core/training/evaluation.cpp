@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <span>
 
+#include "core/data/picture_files.h"
 #include "core/data/sample_list.h"
+#include "core/data/wording.h"
 #include "core/error.h"
 #include "core/metrics/running_mean.h"
 
@@ -82,6 +85,7 @@ std::vector<Prediction> classifyAll(const Classifier& classifier, const Dataset&
 struct ReadSample {
     Answer answer;
     DigitImage seen;
+    std::optional<Error> failure; ///< why it could not be read; then there is no answer
 };
 
 ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, const Classifier& classifier,
@@ -103,6 +107,19 @@ ReadSample readSample(const LabelledSample& sample, const SampleReader& reader, 
     const bool belowThreshold = least->prediction.probability < classifier.model().info.threshold;
     read.answer.confidence = read.answer.rejected && !belowThreshold ? -1 : least->prediction.probability;
     return read;
+}
+
+/// One broken picture among thousands is no reason to measure none.
+ReadSample tryToRead(const LabelledSample& sample, const SampleReader& reader, const Classifier& classifier,
+                     Workspace& workspace) {
+    try {
+        return readSample(sample, reader, classifier, workspace);
+    } catch (const Error& error) {
+        if (!std::holds_alternative<std::filesystem::path>(sample.content)) throw;
+        ReadSample unread;
+        unread.failure = error;
+        return unread;
+    }
 }
 
 /// A folder's name says more than its text: "7 " is no digit.
@@ -135,6 +152,7 @@ Evaluation evaluate(const Classifier& classifier, const Dataset& data, const Eva
 Evaluation evaluate(const Classifier& classifier, std::shared_ptr<const Dataset> data,
                     const EvaluationOptions& options) {
     Evaluation evaluation = evaluate(classifier, *data, options);
+    evaluation.notes = data->notes();
     evaluation.images = std::move(data);
     return evaluation;
 }
@@ -146,18 +164,28 @@ Evaluation evaluate(const Classifier& classifier, const SampleCollection& data, 
     std::vector<ReadSample> read(data.samples.size());
     const auto work = [&](std::size_t begin, std::size_t count, Workspace& workspace) {
         for (std::size_t i = begin; i < begin + count; ++i)
-            read[i] = readSample(data.samples[i], reader, classifier, workspace);
+            read[i] = tryToRead(data.samples[i], reader, classifier, workspace);
     };
     read.resize(workInBlocks(read.size(), kBlockReadings, work, options));
 
     Evaluation evaluation;
     SampleList images;
+    UnreadPictures unread;
     for (std::size_t i = 0; i < read.size(); ++i) {
+        if (read[i].failure) {
+            unread.add(data.samples[i].origin.where, *read[i].failure);
+            continue;
+        }
         images.add(read[i].seen, classOf(data.samples[i]), data.samples[i].origin);
         evaluation.answers.push_back(std::move(read[i].answer));
     }
+    unread.requireOthers(images.size());
+    std::vector<std::string> facts;
+    unread.tell(facts);
+    evaluation.notes = data.notes;
+    std::ranges::copy(noteOf(data.name, facts), std::back_inserter(evaluation.notes));
     evaluation.images = std::make_shared<const Dataset>(images.take(data.name));
-    evaluation.cancelled = evaluation.answers.size() < data.samples.size();
+    evaluation.cancelled = read.size() < data.samples.size();
     sumUp(evaluation);
     evaluation.seconds = time.seconds();
     return evaluation;

@@ -42,6 +42,8 @@ struct Evaluation {
     /// What the network saw of each answer: the framed images themselves, or the least certain digit of each
     /// drawing or picture (empty for blank ones), labelled.
     std::shared_ptr<const Dataset> images;
+    /// What was assumed or left out, when the data was read and here, such as pictures that cannot be read.
+    std::vector<std::string> notes;
     bool cancelled = false; ///< then everything above is of the samples done so far, which come first
 };
 
@@ -54,7 +56,8 @@ Evaluation evaluate(const Classifier& classifier, std::shared_ptr<const Dataset>
                     const EvaluationOptions& options = {});
 Evaluation evaluate(const Classifier& classifier, const Dataset& data, const EvaluationOptions& options = {});
 
-/// Of drawings and pictures, which take the way that a user's take.
+/// Of drawings and pictures, which take the way that a user's take.  Pictures that cannot be read are left
+/// out of everything and noted; throws Error where there are no others.
 Evaluation evaluate(const Classifier& classifier, const SampleCollection& data, const SampleReader& reader,
                     const EvaluationOptions& options = {});
 

@@ -21,7 +21,7 @@ Dataset heldOut(const Dataset& data) {
 }
 
 SampleCollection heldOut(const SampleCollection& data) {
-    SampleCollection kept{data.name, {}};
+    SampleCollection kept{data.name, {}, data.notes};
     for (const LabelledSample& sample : data.samples)
         if (isHeldOut(sample.origin.writer)) kept.samples.push_back(sample);
     return kept;
@@ -44,6 +44,11 @@ std::size_t EvaluationData::size() const {
     return std::get<Samples>(m_data)->samples.size();
 }
 
+const std::vector<std::string>& EvaluationData::notes() const {
+    if (const Images* images = std::get_if<Images>(&m_data)) return (*images)->notes();
+    return std::get<Samples>(m_data)->notes;
+}
+
 EvaluationData EvaluationData::heldOut() const {
     const Images* images = std::get_if<Images>(&m_data);
     EvaluationData kept = images ? EvaluationData(digitpad::heldOut(**images))
@@ -62,9 +67,10 @@ Evaluation EvaluationData::evaluate(const Classifier& classifier, const SampleRe
     return digitpad::evaluate(classifier, *std::get<Samples>(m_data), reader, options);
 }
 
-EvaluationData openEvaluationData(const std::filesystem::path& path, DatasetPart part) {
-    if (auto samples = openSamples(path, part)) return EvaluationData(std::move(*samples));
-    return EvaluationData(openDataset(path, part, {}));
+EvaluationData openEvaluationData(const std::filesystem::path& path, DatasetPart part,
+                                  const Opening& opening) {
+    if (auto samples = openSamples(path, part, opening.control)) return EvaluationData(std::move(*samples));
+    return EvaluationData(openUpright(path, part, {}, opening));
 }
 
 } // namespace digitpad

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/training/evaluation.h"
+#include "core/training/opening.h"
 
 namespace digitpad {
 
@@ -19,6 +20,8 @@ public:
 
     const std::string& name() const;
     std::size_t size() const;
+    /// What was assumed or left out when it was read, a line each.
+    const std::vector<std::string>& notes() const;
     /// The samples of the writers that trainings leave out.  Throws Error where there are none.
     EvaluationData heldOut() const;
     /// Evaluation::images is set.  Blocks; throws Error.
@@ -31,6 +34,7 @@ private:
 
 /// Finds out by looking what `path` is, as openDataset() does: IDX and CSV hold framed images; pictures and
 /// drawings are only listed.  Throws Error.
-EvaluationData openEvaluationData(const std::filesystem::path& path, DatasetPart part);
+EvaluationData openEvaluationData(const std::filesystem::path& path, DatasetPart part,
+                                  const Opening& opening = {});
 
 } // namespace digitpad

@@ -1,6 +1,7 @@
 #include "core/training/training_data.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/error.h"
 
@@ -48,6 +49,7 @@ TrainingData joinSources(const std::vector<TrainingSource>& sources, std::vector
     for (const TrainingSource& source : sources) {
         parts.push_back({source.shown, source.split.training, source.weight});
         data.leftOut += source.leftOut;
+        std::ranges::copy(source.images->notes(), std::back_inserter(data.notes));
     }
     std::ranges::move(made, std::back_inserter(parts));
     data.training = std::make_shared<const MixedSamples>(data.name, std::move(parts));

@@ -16,6 +16,7 @@ struct TrainingData {
     std::shared_ptr<const MixedSamples> training;
     std::shared_ptr<const Dataset> validation; ///< null where nothing is held out
     std::size_t leftOut = 0;                   ///< drawings of all sources that teach nothing
+    std::vector<std::string> notes;            ///< of all sources, see Dataset::notes()
 };
 
 /// One dataset's part in a training.

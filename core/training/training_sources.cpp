@@ -65,18 +65,20 @@ Splitter splitByHeldOutWriters() {
 }
 
 TrainingSource openTrainingSource(const std::filesystem::path& path, const SampleRenderers& renderers,
-                                  const Splitter& split, double weight) {
+                                  const Splitter& split, double weight, const Opening& opening) {
     if (!holdsPenStrokes(path)) {
-        const auto images = std::make_shared<const Dataset>(openDataset(path, DatasetPart::Train, renderers));
+        const auto images =
+            std::make_shared<const Dataset>(openUpright(path, DatasetPart::Train, renderers, opening));
         return {images, images, split(*images), weight};
     }
-    std::vector<LabelledDrawing> drawings = readSingleDigits(path);
+    std::vector<LabelledDrawing> drawings = readSingleDigits(path, opening.control);
     const std::size_t leftOut =
         std::erase_if(drawings, [](const LabelledDrawing& drawing) { return !canTeach(drawing); });
     if (drawings.empty())
         throw Error(path.string(), "holds only drawings that look like digits which their labels do not name",
                     "Add drawings of digits");
-    const auto images = std::make_shared<const Dataset>(renderDrawings(path, drawings, renderers));
+    const auto images =
+        std::make_shared<const Dataset>(renderDrawings(path, drawings, renderers, opening.control));
     const auto strokes = std::make_shared<const StrokeSamples>(images->name(), std::move(drawings));
     return {images, strokes, split(*images), weight, leftOut};
 }

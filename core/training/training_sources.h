@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/data/readers.h"
+#include "core/training/opening.h"
 #include "core/training/training_data.h"
 
 namespace digitpad {
@@ -20,7 +21,7 @@ Splitter splitByHeldOutWriters();
 /// Any format openDataset() knows; pen strokes are drawn anew, with another pen, each time they are shown,
 /// and those that cannot teach (look_alikes.h) are left out.  Throws Error.
 TrainingSource openTrainingSource(const std::filesystem::path& path, const SampleRenderers& renderers,
-                                  const Splitter& split, double weight = 1);
+                                  const Splitter& split, double weight = 1, const Opening& opening = {});
 
 /// `count` samples an epoch of shapes that collections have few of, made of the sources' pen strokes.  Throws
 /// Error where these have no upright ones, no zeros or no sevens.

@@ -29,9 +29,9 @@ DatasetChoice fileChoice(const std::filesystem::path& path) {
     return {toQString(name), path, DatasetPart::Test};
 }
 
-EvaluationData loadDataset(const DatasetChoice& choice) {
-    if (choice.path.empty()) return EvaluationData(readIdx(bundledMnist(), choice.part));
-    return openEvaluationData(choice.path, choice.part);
+EvaluationData loadDataset(const DatasetChoice& choice, const ReadingControl& control) {
+    if (choice.path.empty()) return EvaluationData(readIdx(bundledMnist(), choice.part, control));
+    return openEvaluationData(choice.path, choice.part, {control, shippedReference});
 }
 
 } // namespace digitpad

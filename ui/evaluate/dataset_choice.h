@@ -22,6 +22,6 @@ DatasetChoice mnistTrainingChoice();
 DatasetChoice fileChoice(const std::filesystem::path& path);
 
 /// Blocks.  Throws Error.
-EvaluationData loadDataset(const DatasetChoice& choice);
+EvaluationData loadDataset(const DatasetChoice& choice, const ReadingControl& control = {});
 
 } // namespace digitpad

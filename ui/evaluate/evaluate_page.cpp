@@ -135,7 +135,15 @@ bool EvaluatePage::isRunning() const {
 void EvaluatePage::evaluate() {
     if (isRunning() || !m_bar->classifier()) return;
     const DatasetChoice choice = m_bar->dataset();
-    m_runner->start({m_bar->classifier(), [choice](const std::stop_token&) { return loadDataset(choice); },
+    const auto showReading = [this, title = choice.title](std::size_t samples, double) {
+        const QString text = tr("Reading %1: %2 samples").arg(title, countText(static_cast<qint64>(samples)));
+        QMetaObject::invokeMethod(
+            this, [this, text] { emit statusChanged(text); }, Qt::QueuedConnection);
+    };
+    m_runner->start({m_bar->classifier(),
+                     [choice, showReading](const std::stop_token& stop) {
+                         return loadDataset(choice, {stop, showReading});
+                     },
                      choice.title});
     m_message->hide();
     m_bar->setRunning(true);
@@ -162,6 +170,7 @@ void EvaluatePage::showProgress(qsizetype done, qsizetype total) {
 void EvaluatePage::showResult(const EvaluationResultPointer& result) {
     m_result = result;
     showLast();
+    if (!result->evaluation.notes.empty()) m_message->showNotes(result->evaluation.notes);
     const QString images = countText(static_cast<qint64>(result->evaluation.answers.size()));
     if (result->evaluation.cancelled)
         emit statusChanged(tr("Evaluation cancelled after %1 images").arg(images));

@@ -109,10 +109,10 @@ QString evaluationCaption(const EvaluationResult& result) {
     if (found.cancelled)
         caption += EvaluationSummary::tr(" · cancelled after the first %1 of %2 samples")
                        .arg(countText(done), countText(all));
-    else if (found.digits.count == all)
-        caption += EvaluationSummary::tr(" · %1 images").arg(countText(all));
+    else if (found.digits.count == done) // of all that can be read
+        caption += EvaluationSummary::tr(" · %1 images").arg(countText(done));
     else
-        caption += EvaluationSummary::tr(" · %1 samples").arg(countText(all));
+        caption += EvaluationSummary::tr(" · %1 samples").arg(countText(done));
     if (found.digits.count < done)
         caption += EvaluationSummary::tr(", %1 of them digits").arg(countText(found.digits.count));
     std::int64_t unread = 0;

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStringList>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -73,6 +74,11 @@ void MessageBar::offer(const QString& text, const QString& action, std::function
 }
 bool MessageBar::isOffering() const {
     return !isHidden() && !m_action->isHidden();
+}
+void MessageBar::showNotes(const std::vector<std::string>& notes) {
+    QStringList lines;
+    for (const std::string& note : notes) lines << QString::fromStdString(note);
+    showNote(lines.join('\n'));
 }
 QString MessageBar::text() const {
     return m_text->text();

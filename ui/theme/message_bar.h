@@ -4,6 +4,8 @@
 #include <QString>
 #include <QWidget>
 #include <functional>
+#include <string>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -28,6 +30,8 @@ public:
     void offer(const QString& text, const QString& action, std::function<void()> act);
     /// Whether what is shown offers something.
     bool isOffering() const;
+    /// A line each, such as what was assumed of a dataset.
+    void showNotes(const std::vector<std::string>& notes);
     QString text() const;
 
 signals:

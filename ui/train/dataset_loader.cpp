@@ -4,27 +4,17 @@
 #include <numeric>
 #include <utility>
 
-#include "core/error.h"
 #include "core/failure.h"
 #include "core/preprocess/sample_renderers.h"
 #include "core/random.h"
 #include "core/start_thread.h"
+#include "core/training/opening.h"
 #include "ui/bundled.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
 
 namespace {
-
-/// `render`, telling `seen` of every sample, which may throw to end the reading.
-template <typename Source>
-std::function<DigitImage(const Source&)> counted(std::function<DigitImage(const Source&)> render,
-                                                 std::function<void()> seen) {
-    return [render = std::move(render), seen = std::move(seen)](const Source& source) {
-        seen();
-        return render(source);
-    };
-}
 
 /// Formats come sorted by class or writer, so a part is drawn at random, the same one every time.
 Dataset limited(Dataset data, int limit) {
@@ -85,16 +75,14 @@ void DatasetLoader::run(const LoadedDatasets& data, const std::stop_token& stop)
 }
 
 Dataset DatasetLoader::read(const LoadedDatasets& data, const std::stop_token& stop) {
-    const auto seen = [this, stop, count = std::make_shared<int>(0)] {
-        if (stop.stop_requested()) throw Error("dataset", "reading was cancelled");
-        constexpr int kReportEvery = 100;
-        if (++*count % kReportEvery == 0) post([this, images = *count] { emit progressed(images); });
+    const auto report = [this](std::size_t samples, double /*share*/) {
+        post([this, images = static_cast<int>(samples)] { emit progressed(images); });
     };
-    SampleRenderers renderers = standardRenderers(loadPicture);
-    renderers.picture = counted(std::move(renderers.picture), seen);
-    renderers.drawing = counted(std::move(renderers.drawing), seen);
-    const auto path = data.path.empty() ? bundledMnist() : data.path;
-    return limited(openDataset(path, DatasetPart::Train, renderers), data.limit);
+    const bool bundled = data.path.empty();
+    const Opening opening{{stop, report}, bundled ? nullptr : shippedReference};
+    return limited(openUpright(bundled ? bundledMnist() : data.path, DatasetPart::Train,
+                               standardRenderers(loadPicture), opening),
+                   data.limit);
 }
 
 void DatasetLoader::post(std::function<void()> action) {

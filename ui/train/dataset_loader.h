@@ -27,7 +27,7 @@ public:
 
     /// Only while none is loading.  loaded(), failed() or cancelled() follows.
     void load(const LoadedDatasets& data);
-    /// Returns at once; cancelled() follows, between two pictures or drawings, or after an IDX or CSV file.
+    /// Returns at once; cancelled() follows, after the row, picture or drawing at hand.
     void cancel();
     /// Blocks; no signal follows.
     void cancelAndWait();
@@ -37,7 +37,7 @@ signals:
     void loaded(const std::shared_ptr<const digitpad::Dataset>& data);
     void failed(const QString& message);
     void cancelled();
-    /// Pictures or drawings read so far; silent for formats that are read at once.
+    /// Samples read so far, a few times a second.
     void progressed(int images);
 
 private:

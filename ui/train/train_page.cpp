@@ -148,6 +148,7 @@ void TrainPage::stopTraining() {
 
 void TrainPage::train(std::shared_ptr<const Dataset> dataset) {
     try {
+        if (!dataset->notes().empty()) m_message->showNotes(dataset->notes());
         m_bridge->start(std::move(dataset), m_form->options());
         setState(RunState::Training);
     } catch (const Error& error) {

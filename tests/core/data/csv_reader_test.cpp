@@ -44,7 +44,7 @@ TEST(CsvReader, ReadsRowsWithAHeader) {
 }
 
 TEST(CsvReader, ReadsRowsWithoutAHeader) {
-    EXPECT_THAT(read("7," + pixels("1") + "\n3," + pixels("2")).labels(), ElementsAre(7, 3));
+    EXPECT_THAT(read("7," + pixels("0") + "\n3," + pixels("0")).labels(), ElementsAre(7, 3));
 }
 
 TEST(CsvReader, TakesWhatProgramsWriteDifferently) {
@@ -67,14 +67,15 @@ TEST(CsvReader, NamesAValueOutOfRange) {
     EXPECT_THAT(complaint("7,256," + rest), AllOf(HasSubstr("line 1, column 2"), HasSubstr("'256'")));
     EXPECT_THAT(complaint("7,-1," + rest), HasSubstr("'-1'"));
     EXPECT_THAT(complaint("7,99999999999999999999," + rest), HasSubstr("column 2"));
-    EXPECT_THAT(complaint("10," + pixels("0")), AllOf(HasSubstr("column 1"), HasSubstr("from 0 to 9")));
+    EXPECT_THAT(complaint(header() + "\n10," + pixels("0")),
+                AllOf(HasSubstr("line 2, column 1"), HasSubstr("'10'"), HasSubstr("from 0 to 9")));
 }
 
 TEST(CsvReader, NamesAValueThatIsNoNumber) {
     EXPECT_THAT(complaint("7," + pixels("0") + "\n1," + pixels("0").substr(2) + ",x"),
                 AllOf(HasSubstr("line 2, column 785"), HasSubstr("'x'")));
     EXPECT_THAT(complaint("7,," + pixels("0").substr(2)), AllOf(HasSubstr("column 2"), HasSubstr("''")));
-    EXPECT_THAT(complaint("7,0.5," + pixels("0").substr(2)), HasSubstr("'0.5'"));
+    EXPECT_THAT(complaint(header() + "\n7.5," + pixels("0")), HasSubstr("'7.5'"));
     EXPECT_THAT(complaint(header() + "\n" + header()), AllOf(HasSubstr("line 2"), HasSubstr("'label'")));
 }
 
@@ -85,8 +86,29 @@ TEST(CsvReader, SaysThatLabelsAreMissing) {
     EXPECT_THAT(complaint(pixels("0")), HasSubstr("no label"));
 }
 
-TEST(CsvReader, RefusesTheLabelAtTheEnd) {
-    EXPECT_THAT(complaint(header().substr(6) + ",label\n" + pixels("0") + ",7"), HasSubstr("last column"));
+TEST(CsvReader, SaysNothingOfWhatIsUsual) {
+    EXPECT_THAT(read(header() + "\n7," + pixels("0") + "\n").notes(), testing::IsEmpty());
+    EXPECT_THAT(read("7," + pixels("0") + "\n3," + pixels("0")).notes(), testing::IsEmpty());
+}
+
+TEST(CsvReader, NamesTheSizeOfOtherImages) {
+    std::string row = "0";
+    for (int i = 0; i < 64; ++i) row += ",16";
+    EXPECT_THAT(complaint(row), AllOf(HasSubstr("65 columns"), HasSubstr("8x8")));
+}
+
+TEST(CsvReader, RefusesAVeryWideTableEarly) {
+    const std::string wide = "7" + std::string(2'000'000, ',');
+    EXPECT_THAT(complaint(wide), AllOf(HasSubstr("line 1"), HasSubstr("over 1 MiB")));
+    EXPECT_THAT(complaint("7" + std::string(500'000, ',')), HasSubstr("500001 columns"));
+}
+
+TEST(CsvReader, EndsWhereItIsAskedTo) {
+    const TempFolder folder;
+    const auto file = folder.write("digits.csv", "7," + pixels("0") + "\n");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(readCsv(file, {stop.get_token(), {}}), ReadingCancelled);
 }
 
 TEST(CsvReader, RefusesNoSamples) {

@@ -132,6 +132,36 @@ TEST(IdxReader, RefusesAHugeCountBeforeAllocating) {
     EXPECT_THAT(complaint(gzipped(header), idxLabels({1}), ""), HasSubstr("more than the file"));
 }
 
+TEST(IdxReader, RefusesAHugeCountInAFileThatCouldUnpackToIt) {
+    std::string noise(1'000'000, '\0'); // packed it is as large, and as large a file could unpack to 1 GB
+    std::uint32_t state = 1;
+    for (char& byte : noise) byte = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+    const std::string header = bigEndian(0x0803) + bigEndian(1'000'000) + bigEndian(28) + bigEndian(28);
+    EXPECT_THAT(complaint(gzipped(header + noise), idxLabels({1})), HasSubstr("ends after 1275"));
+}
+
+TEST(IdxReader, InvertsDarkOnLight) {
+    const TempFolder folder;
+    std::string images = idxImages(1);
+    for (std::size_t i = 16; i < images.size(); ++i) images[i] = '\xff';
+    for (std::size_t i = 16 + 300; i < 16 + 500; ++i) images[i] = '\0';
+    folder.write(kImages, images);
+    folder.write(kLabels, idxLabels({7}));
+    const Dataset data = readIdx(folder.path(), DatasetPart::Train);
+    EXPECT_EQ(data.pixels(0)[0], 0);
+    EXPECT_EQ(data.pixels(0)[400], 255);
+    EXPECT_THAT(data.notes(), ElementsAre(HasSubstr("inverted")));
+}
+
+TEST(IdxReader, EndsWhereItIsAskedTo) {
+    const TempFolder folder;
+    folder.write(kImages, idxImages(1));
+    folder.write(kLabels, idxLabels({7}));
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(readIdx(folder.path(), DatasetPart::Train, {stop.get_token(), {}}), ReadingCancelled);
+}
+
 TEST(IdxReader, RefusesNoSamples) {
     EXPECT_THAT(complaint(idxImages(0), idxLabels({})), HasSubstr("no samples"));
 }

@@ -53,10 +53,10 @@ TEST(LabelledSamples, PenStrokesKnowTheUsualSize) {
 TEST(LabelledSamples, ClassFoldersHoldOneDigitOrNone) {
     const TempFolder folder;
     folder.write("7/a.png", "");
-    folder.write("10/b.png", "");
+    folder.write("12/b.png", "");
     const SampleCollection found = *openSamples(folder.path(), DatasetPart::Test);
     ASSERT_EQ(found.samples.size(), 2U);
-    EXPECT_EQ(found.samples[0].label, "10");
+    EXPECT_EQ(found.samples[0].label, "12");
     EXPECT_EQ(found.samples[0].kind, SampleKind::NotADigit);
     EXPECT_EQ(found.samples[1].kind, SampleKind::Digit);
     EXPECT_EQ(std::get<std::filesystem::path>(found.samples[1].content), folder / "7/a.png");

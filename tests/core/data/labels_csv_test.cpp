@@ -77,6 +77,17 @@ TEST(LabelsCsv, NamesAFileThatCannotBeDecoded) {
     EXPECT_THAT(complaint("bad.png,7\n"), AllOf(HasSubstr("bad.png"), HasSubstr("cannot be decoded")));
 }
 
+TEST(LabelsCsv, LeavesOutABrokenPictureAndNamesIt) {
+    const Dataset data = read("a.png,7\nbad.png,7\n");
+    EXPECT_THAT(data.labels(), ElementsAre(7));
+    EXPECT_THAT(data.notes(), ElementsAre(AllOf(HasSubstr("'bad.png'"), HasSubstr("cannot be decoded"))));
+}
+
+TEST(LabelsCsv, MayHaveOtherSeparators) {
+    EXPECT_THAT(read("file;label\na.png;7\n").labels(), ElementsAre(7));
+    EXPECT_THAT(read("target\tpath\n7\ta.png\n").labels(), ElementsAre(7));
+}
+
 TEST(LabelsCsv, RefusesAnEmptyList) {
     EXPECT_THAT(complaint(""), HasSubstr("names no pictures"));
     EXPECT_THAT(complaint("file,label\n"), HasSubstr("names no pictures"));

@@ -120,6 +120,27 @@ TEST(OpenDataset, SaysWhenAFolderIsEmpty) {
                 AllOf(HasSubstr(folder.path().string()), HasSubstr("folder is empty")));
 }
 
+TEST(OpenDataset, LooksIntoTheOnlyFolderOfAnArchive) {
+    const TempFolder folder;
+    folder.write("archive/digits/3/a.png", "A");
+    folder.write("__MACOSX/digits/3/._a.png", "!");
+    EXPECT_THAT(open(folder.path()).labels(), ElementsAre(3));
+}
+
+TEST(OpenDataset, KnowsFramedImages) {
+    const TempFolder folder;
+    EXPECT_TRUE(holdsFramedImages(folder.write("train.csv", csvRow(4)), DatasetPart::Train));
+    EXPECT_FALSE(holdsFramedImages(folder.write("pen.jsonl", kPenLine), DatasetPart::Train));
+}
+
+TEST(OpenDataset, SaysThatATableIsUtf16) {
+    const TempFolder folder;
+    EXPECT_THAT(complaint(folder.write("digits.txt", std::string("\xFF\xFE"
+                                                                 "7\0\t\0",
+                                                                 6))),
+                HasSubstr("UTF-16"));
+}
+
 TEST(OpenDataset, NamesTheFormatsForAnUnknownFolder) {
     const TempFolder folder;
     folder.write("holiday/beach.png", "B"); // a folder of pictures is not yet a class

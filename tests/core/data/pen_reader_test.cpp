@@ -54,6 +54,21 @@ TEST(PenReader, NamesTheLineOfBrokenJson) {
     EXPECT_THAT(complaint("{\"label\":\"\xff\",\"strokes\":[[[1,2]]]}"), HasSubstr("not valid JSON"));
 }
 
+TEST(PenReader, RefusesALineThatNestsDeeply) {
+    EXPECT_THAT(complaint(std::string(1'000'000, '[')), AllOf(HasSubstr("line 1"), HasSubstr("too deeply")));
+    EXPECT_THAT(complaint(R"({"label":"7","strokes":)" + std::string(100'000, '[')), HasSubstr("too deeply"));
+    EXPECT_THAT(complaint(std::string(200'000, '{')), HasSubstr("too deeply"));
+    EXPECT_EQ(read(R"({"label":"7","strokes":[[[1,2]]],"device":{"name":["[[[[["]}})").size(), 1U);
+}
+
+TEST(PenReader, EndsWhereItIsAskedTo) {
+    const TempFolder folder;
+    const auto file = folder.write("pen.jsonl", R"({"label":"7","strokes":[[[1,2]]]})");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(readPenStrokes(file, {stop.get_token(), {}}), ReadingCancelled);
+}
+
 TEST(PenReader, RefusesWrongLabels) {
     EXPECT_THAT(complaint(R"({"strokes":[[[1,2]]]})"), AllOf(HasSubstr("line 1"), HasSubstr("no label")));
     EXPECT_THAT(complaint(R"({"label":"","strokes":[[[1,2]]]})"), HasSubstr("no label"));

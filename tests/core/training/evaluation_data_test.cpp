@@ -115,7 +115,29 @@ TEST(EvaluationData, HeldOutKeepsOnlyWritersThatTrainingsLeaveOut) {
     EXPECT_THAT(test::errorOf([&] { penData(folder, {"1"}).heldOut(); }), testing::HasSubstr("pen.jsonl"));
 }
 
-TEST(EvaluationData, APictureThatCannotBeReadIsAnError) {
+TEST(EvaluationData, APictureThatCannotBeReadIsLeftOutAndNamed) {
+    const TempFolder folder;
+    folder.write("1/a.png", "");
+    folder.write("1/bad.png", "");
+    folder.write("1/Thumbs.db", "");
+    SampleReader reader;
+    reader.decode = [](const std::filesystem::path& file) {
+        if (file.filename() == "bad.png") throw Error(file.string(), "the picture is damaged");
+        return GreyImage{60, 60, std::vector<std::uint8_t>(3600, 250)};
+    };
+    const EvaluationData data = openEvaluationData(folder.path(), DatasetPart::Test);
+    EXPECT_THAT(data.notes(), testing::ElementsAre(testing::HasSubstr("'Thumbs.db'")));
+    const Evaluation found = data.evaluate(alwaysOne(), reader);
+    EXPECT_EQ(found.answers.size(), 1U);
+    EXPECT_EQ(found.images->size(), 1U);
+    EXPECT_FALSE(found.cancelled);
+    EXPECT_THAT(found.notes,
+                testing::ElementsAre(testing::HasSubstr("'Thumbs.db'"),
+                                     testing::AllOf(testing::HasSubstr("1 picture ('1/bad.png')"),
+                                                    testing::HasSubstr("damaged"))));
+}
+
+TEST(EvaluationData, APictureThatCannotBeReadIsAnErrorWhereItIsAll) {
     const TempFolder folder;
     folder.write("1/a.png", "");
     const EvaluationData data = openEvaluationData(folder.path(), DatasetPart::Test);

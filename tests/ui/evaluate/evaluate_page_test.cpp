@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/core/data/mnist_table.h"
 #include "tests/ui/evaluate/sample_evaluation.h"
 #include "ui/evaluate/confusion_view.h"
 #include "ui/evaluate/empty_state.h"
@@ -42,6 +43,7 @@ private slots:
     void cancelGoesBackToWhatWasThere();
     void anAppliedThresholdOutlivesACancelledEvaluation();
     void unreadableDataIsSaidOnThePage();
+    void whatWasAssumedOfDataIsSaidOnThePage();
     void aModelThatCannotBeOpenedIsSaidOnThePage();
     void exportsWhatIsShown();
     void exportThatFailsIsSaidOnThePage();
@@ -262,6 +264,24 @@ void EvaluatePageTest::unreadableDataIsSaidOnThePage() {
     QVERIFY(message.isVisible());
     QVERIFY(message.text().contains("broken.csv"));
     QVERIFY(shows("Nearest mean on digits.csv")); // the evaluation before is still there
+    evaluateSample();
+    QVERIFY(!message.isVisible());
+}
+
+void EvaluatePageTest::whatWasAssumedOfDataIsSaidOnThePage() {
+    test::MnistTable table;
+    table.labelAt = kImagePixels;
+    const QString name = m_folder.filePath("label-last.csv");
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(table.text()));
+    file.close();
+    m_page->bar().chooseDataset(fileChoice(toPath(name)));
+    m_page->evaluate();
+    QTRY_VERIFY(!m_page->isRunning());
+    auto& message = *m_page->findChild<MessageBar*>();
+    QVERIFY(message.isVisible());
+    QVERIFY(message.text().contains("column 785"));
     evaluateSample();
     QVERIFY(!message.isVisible());
 }

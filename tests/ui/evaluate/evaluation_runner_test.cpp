@@ -6,7 +6,10 @@
 #include <atomic>
 
 #include "core/error.h"
+#include "tests/core/data/huge_table.h"
+#include "tests/core/temp_folder.h"
 #include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/evaluate/dataset_choice.h"
 
 using namespace digitpad;
 
@@ -17,6 +20,7 @@ private slots:
     void reportsOnTheGuiThread();
     void errorsComeAsText();
     void cancelledWhileLoadingHasNothing();
+    void cancelStopsInTheMiddleOfALargeTable();
     void cancelledHalfWayKeepsWhatIsDone();
     void canRunAgain();
     void destructionWhileRunningIsSafe();
@@ -84,6 +88,26 @@ void EvaluationRunnerTest::cancelledWhileLoadingHasNothing() {
     runner.cancel();
     QTRY_COMPARE(cancelled.count(), 1);
     QCOMPARE(failed.count(), 0);
+}
+
+void EvaluationRunnerTest::cancelStopsInTheMiddleOfALargeTable() {
+    const test::TempFolder folder;
+    const DatasetChoice choice = fileChoice(folder.write("huge.csv.gz", test::hugeTable()));
+    EvaluationRunner runner;
+    QSignalSpy cancelled(&runner, &EvaluationRunner::cancelled);
+    QSignalSpy loaded(&runner, &EvaluationRunner::loaded);
+    std::atomic<std::size_t> seen = 0;
+    const auto progress = [&](std::size_t samples, double) { seen = samples; };
+    runner.start({m_classifier,
+                  [&](const std::stop_token& stop) {
+                      return loadDataset(choice, {stop, progress});
+                  },
+                  "huge"});
+    QTRY_VERIFY_WITH_TIMEOUT(seen > 0, 30'000);
+    runner.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(cancelled.count(), 1, 30'000);
+    QVERIFY(loaded.isEmpty());
+    QVERIFY(seen < 1'000'000);
 }
 
 void EvaluationRunnerTest::cancelledHalfWayKeepsWhatIsDone() {

@@ -18,6 +18,7 @@
 #include <cmath>
 
 #include "core/model/onnx_file.h"
+#include "tests/core/data/mnist_table.h"
 #include "tests/ui/train/settled_batches.h"
 #include "tests/ui/train/ui_settings.h"
 #include "ui/model_store.h"
@@ -43,6 +44,7 @@ private slots:
     void badDatasetIsSaidOnThePage();
     void divergenceIsSaidAndTheLastFiniteNetworkKept();
     void learningNothingIsSaidOnThePage();
+    void whatWasAssumedOfADatasetIsSaidOnThePage();
     void stopTrainingBlocksUntilItEnded();
     void keyboardReachesTheButtons();
     void headingsAreWholeInTheSmallestWindow();
@@ -246,6 +248,19 @@ void TrainPageTest::learningNothingIsSaidOnThePage() {
     const QString text = part<QLabel>("progressText")->text();
     QVERIFY2(text.contains("no better than guessing") && !text.contains("best is"), qPrintable(text));
     QVERIFY(button("useModel")->isVisible());
+}
+
+void TrainPageTest::whatWasAssumedOfADatasetIsSaidOnThePage() {
+    test::MnistTable table;
+    table.labelAt = kImagePixels;
+    QFile file(m_folder.filePath("label-last.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(table.text()));
+    file.close();
+    m_page->findChild<DatasetSource*>()->choosePath(file.fileName());
+    press("startButton");
+    QTRY_VERIFY_WITH_TIMEOUT(message().contains("column 785"), 30'000);
+    m_page->stopTraining();
 }
 
 void TrainPageTest::stopTrainingBlocksUntilItEnded() {
