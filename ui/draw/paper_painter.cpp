@@ -1,6 +1,7 @@
 #include "ui/draw/paper_painter.h"
 
 #include <QBuffer>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QSvgGenerator>
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "core/preprocess/stroke_path.h"
 #include "ui/draw/smoothing.h"
+#include "ui/draw/stroke_outline.h"
 #include "ui/theme/palette.h"
 
 namespace digitpad {
@@ -37,20 +39,19 @@ void paintPaper(QPainter& painter, const PaperContent& content, const QSizeF& pa
 void paintStroke(QPainter& painter, const Stroke& stroke, const PaperColors& colors) {
     const std::vector<PathPoint> path = strokePath(smoothed(stroke));
     if (path.empty()) return;
-    QPen pen(stroke.erases ? colors.paper : colors.ink, 2 * path.front().radius, Qt::SolidLine, Qt::RoundCap,
-             Qt::RoundJoin);
-    painter.setPen(pen);
-    if (path.size() == 1) {
-        painter.drawPoint(QPointF(path.front().x, path.front().y));
-    } else if (hasOneWidth(path)) {
-        painter.drawPolyline(line(path));
-    } else {
-        for (std::size_t i = 1; i < path.size(); ++i) {
-            pen.setWidthF(path[i - 1].radius + path[i].radius);
-            painter.setPen(pen);
-            painter.drawLine(QPointF(path[i - 1].x, path[i - 1].y), QPointF(path[i].x, path[i].y));
-        }
+    const QColor color = stroke.erases ? colors.paper : colors.ink;
+    const bool staysLine = painter.paintEngine()->type() == QPaintEngine::SVG && hasOneWidth(path);
+    if (path.size() == 1 || staysLine) {
+        // A line remains one in an SVG, where other programs can change it.
+        painter.setPen(QPen(color, 2 * path.front().radius, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        return path.size() == 1 ? painter.drawPoint(QPointF(path.front().x, path.front().y))
+                                : painter.drawPolyline(line(path));
     }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(strokeOutline(path), Qt::WindingFill);
+    for (const PathPoint& turn : sharpTurns(path))
+        painter.drawEllipse(QPointF(turn.x, turn.y), turn.radius, turn.radius);
 }
 
 void paintContent(QPainter& painter, const PaperContent& content, const PaperColors& colors) {

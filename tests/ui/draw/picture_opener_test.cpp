@@ -93,11 +93,21 @@ void PictureOpenerTest::wantOfMemoryIsSaidInWords() {
 }
 
 void PictureOpenerTest::canBeDestroyedWithWorkWaiting() {
+    std::atomic<int> atWork = 0;
+    int reported = 0;
     for (int i = 0; i < 20; ++i) {
-        PictureOpener opener(wide);
+        PictureOpener opener([&](const std::filesystem::path& file) {
+            ++atWork;
+            const QImage picture = wide(file);
+            --atWork;
+            return picture;
+        });
+        connect(&opener, &PictureOpener::opened, this, [&] { ++reported; });
         for (const char* file : {"1", "2", "3", "4"}) opener.open(file, {});
     }
+    QCOMPARE(atWork.load(), 0); // no thread goes on without its opener
     QCoreApplication::processEvents();
+    QCOMPARE(reported, 0); // the event loop did not run while any of them lived
 }
 
 QTEST_GUILESS_MAIN(PictureOpenerTest)

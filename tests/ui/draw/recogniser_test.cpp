@@ -6,6 +6,7 @@
 #include <QThread>
 #include <QtTest>
 #include <atomic>
+#include <new>
 #include <stdexcept>
 
 using namespace digitpad;
@@ -39,6 +40,7 @@ private slots:
     void cancelledReadingsAreNotReported();
     void cancelledReadingsHoldNothingUp();
     void failuresAreReported();
+    void wantOfMemoryIsSaidInWords();
     void canBeDestroyedWithWorkWaiting();
 };
 
@@ -128,13 +130,35 @@ void RecogniserTest::failuresAreReported() {
     QCOMPARE(failed[0][0].toString(), "out of ink");
 }
 
+void RecogniserTest::wantOfMemoryIsSaidInWords() {
+    Recogniser recogniser(
+        [](const RecognitionRequest&, Workspace&) -> RecognitionResult { throw std::bad_alloc(); });
+    QSignalSpy failed(&recogniser, &Recogniser::failed);
+    recogniser.request(numbered(1));
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(failed[0][0].toString().startsWith("there is not enough memory"));
+    QVERIFY(!recogniser.isBusy()); // and reads on
+    recogniser.request(numbered(2));
+    QTRY_COMPARE(failed.count(), 2);
+}
+
 void RecogniserTest::canBeDestroyedWithWorkWaiting() {
+    std::atomic<int> atWork = 0;
+    int reported = 0;
     for (int i = 0; i < 20; ++i) {
-        Recogniser recogniser(echo);
+        Recogniser recogniser([&](const RecognitionRequest& request, Workspace& workspace) {
+            ++atWork;
+            const RecognitionResult result = echo(request, workspace);
+            --atWork;
+            return result;
+        });
+        connect(&recogniser, &Recogniser::finished, this, [&] { ++reported; });
         recogniser.request(numbered(1));
         recogniser.request(numbered(2));
     }
+    QCOMPARE(atWork.load(), 0); // no thread goes on without its recogniser
     QCoreApplication::processEvents();
+    QCOMPARE(reported, 0); // the event loop did not run while any of them lived
 }
 
 QTEST_GUILESS_MAIN(RecogniserTest)

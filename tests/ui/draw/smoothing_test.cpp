@@ -69,6 +69,8 @@ class SmoothingTest : public QObject {
 private slots:
     void edgesAreSmooth_data();
     void edgesAreSmooth();
+    void edgesOfLevelLinesAreLevel();
+    void sharpCornersAreRound();
     void loopsKeepTheirSize();
     void cornersAndEndsStay();
     void whatIsReadIsWhatCameIn();
@@ -89,6 +91,41 @@ void SmoothingTest::edgesAreSmooth() {
     const double rough = roughness(sampled(onLine, 200, step, pixel));
     // The points themselves stray by up to 0.7 pixels, and by half a pixel more often than not.
     QVERIFY2(rough < 0.25, qPrintable(QString::number(rough)));
+}
+
+void SmoothingTest::edgesOfLevelLinesAreLevel() {
+    for (const bool presses : {false, true}) {
+        Stroke line{{}, kPen, false};
+        for (float x = 20; x <= 280; x += 6)
+            line.points.push_back({x, 70.3F, presses ? 0.999F + x / 1e6F : 1});
+        QImage image(300, 150, QImage::Format_Grayscale8);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintStroke(painter, line, {Qt::white, Qt::black});
+        painter.end();
+        for (int x = 41; x < 260; ++x)
+            for (int y = 0; y < 150; ++y) {
+                const int change = image.pixelColor(x, y).red() - image.pixelColor(x - 1, y).red();
+                QVERIFY2(std::abs(change) <= 2,
+                         qPrintable(QString("at %1, %2: %3").arg(x).arg(y).arg(change)));
+            }
+    }
+}
+
+void SmoothingTest::sharpCornersAreRound() {
+    const Stroke corner{{{60, 20, 1}, {60, 100, 1}, {60, 20, 1}, {140, 20, 1}}, kPen, false};
+    QImage image(160, 120, QImage::Format_Grayscale8);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintStroke(painter, corner, {Qt::white, Qt::black});
+    painter.end();
+    QCOMPARE(image.pixelColor(60, 106).red(), 0);   // where it turns right back
+    QCOMPARE(image.pixelColor(60, 110).red(), 255); // and no farther
+    QCOMPARE(image.pixelColor(55, 16).red(), 0);
+    QCOMPARE(image.pixelColor(100, 20).red(), 0);
+    QCOMPARE(image.pixelColor(100, 60).red(), 255);
 }
 
 void SmoothingTest::loopsKeepTheirSize() {
