@@ -37,6 +37,8 @@ namespace {
 constexpr int kPanelWidth = 404;
 /// Shorter waits are not shown: the panel would flicker.
 constexpr int kPatienceMs = 200;
+/// The first stroke of a 5 is small; the next one follows within a second.
+constexpr int kPenRestMs = 1500;
 constexpr auto kOpenFolderKey = "draw/openFolder";
 constexpr auto kSaveFolderKey = "draw/saveFolder";
 
@@ -51,6 +53,7 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
       m_panel(new AnswerPanel(this)),
       m_message(new MessageBar(this)),
       m_why(new WhyDialog(this)),
+      m_penRest(new QTimer(this)),
       m_opener(std::move(decode)) {
     auto* left = new QVBoxLayout;
     left->setSpacing(sizes::kGrid * 3 / 2);
@@ -71,6 +74,10 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
     m_document.keep = [this](const Drawing& drawing, std::optional<int> digit) {
         return keep(drawing, digit);
     };
+    m_penRest->setObjectName("penRest");
+    m_penRest->setSingleShot(true);
+    m_penRest->setInterval(kPenRestMs);
+    connect(m_penRest, &QTimer::timeout, this, &DrawPage::adviseOnPen);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &DrawPage::showBusy);
@@ -210,7 +217,9 @@ void DrawPage::readPaper() {
     if (nothing || picture != m_askedPicture) m_recogniser.cancel(); // its answer would be to something else
     m_askedPicture = picture;
     updateActions();
+    m_penRest->stop();
     if (nothing) {
+        if (m_message->isOffering()) m_message->hide();
         m_answeredPicture = picture;
         showNothing();
         return followWork();
@@ -283,7 +292,11 @@ void DrawPage::showResult(const RecognitionResult& result) {
                              : tr("%1 digits").arg(count)));
     m_patience.stop(); // the next answer has as long
     followWork();
-    adviseOnPen();
+    if (!betterPen()) {
+        if (m_message->isOffering()) m_message->hide(); // it is larger now, or gone
+    } else if (!m_message->isOffering()) {
+        m_penRest->start();
+    }
 }
 
 int DrawPage::digitToShow() const {
@@ -348,14 +361,16 @@ void DrawPage::showCorrections() {
     m_panel->choose(m_panel->chosen());
 }
 
-void DrawPage::adviseOnPen() {
+std::optional<float> DrawPage::betterPen() const {
     const PaperContent& content = m_document.content();
-    if (m_document.isDrawing() || m_adviceDeclined == m_paper->penWidth()) return;
-    const auto width = suitablePen(content.drawing, m_boxes);
-    if (!width || !content.picture.isNull()) {
-        if (m_message->isOffering()) m_message->hide(); // it is larger now, or gone
-        return;
-    }
+    if (m_document.isDrawing() || !content.picture.isNull() || m_adviceDeclined == m_paper->penWidth())
+        return std::nullopt;
+    return suitablePen(content.drawing, m_boxes);
+}
+
+void DrawPage::adviseOnPen() {
+    const auto width = betterPen();
+    if (!width) return;
     m_message->offer(tr("The pen is thick for writing this small: digits run full and look alike."),
                      tr("Thinner pen"), [this, width = *width] { takeThinnerPen(width); });
 }

@@ -89,7 +89,9 @@ private:
     void correct(int digit);
     void showCorrections();
     std::vector<std::optional<Correction>> corrections() const; ///< one a box
-    /// Offers a thinner pen where the writing is too small for the one it was written with.
+    /// The pen that suits the writing, where that is too small for the one it was written with.
+    std::optional<float> betterPen() const;
+    /// Offers it.
     void adviseOnPen();
     void takeThinnerPen(float width);
     /// Keeps the "Why?" dialog at the chosen digit.
@@ -107,11 +109,12 @@ private:
     std::vector<QRectF> m_boxes;    ///< of the digits read, in paper units
     float m_adviceDeclined = 0;     ///< the thickness of the pen that the user wants to keep, 0 for none
     std::optional<QPointF> m_place; ///< on the paper, in its units: where the digit to be shown is
-    qint64 m_askedPicture = 0;      ///< cache key of the one that is to be read, 0 for none
-    qint64 m_answeredPicture = 0;   ///< and of the one whose answer is shown
-    QTimer m_patience;              ///< runs until waiting for an answer is to be seen
-    QString m_status;               ///< the last one that did not speak of waiting
-    bool m_saysBusy = false;        ///< the status speaks of waiting
+    QTimer* m_penRest;            ///< runs until the pen has rested for so long that advice does not disturb
+    qint64 m_askedPicture = 0;    ///< cache key of the one that is to be read, 0 for none
+    qint64 m_answeredPicture = 0; ///< and of the one whose answer is shown
+    QTimer m_patience;            ///< runs until waiting for an answer is to be seen
+    QString m_status;             ///< the last one that did not speak of waiting
+    bool m_saysBusy = false;      ///< the status speaks of waiting
     PictureOpener m_opener;
     Recogniser m_recogniser;
 };

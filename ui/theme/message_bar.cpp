@@ -92,8 +92,8 @@ void MessageBar::show(const QString& icon, bool error, const QString& text, cons
     if (!action.isEmpty()) setButtonFace(*m_action, {}, action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
-    place();
     setVisible(true);
+    place();                                          // a layout does not learn of changes of what is hidden
     QAccessibleEvent alert(this, QAccessible::Alert); // so that a screen reader says it
     QAccessible::updateAccessibility(&alert);
 }
@@ -106,6 +106,7 @@ void MessageBar::close() {
 
 void MessageBar::place() {
     if (m_host == nullptr) return;
+    layout()->itemAt(0)->widget()->updateGeometry(); // which forgets how high it was with another text
     const int margin = sizes::kPageMargin;
     const int width = std::clamp(m_host->width() - 2 * margin, 0, sizes::kMessageWidth);
     const int needed =

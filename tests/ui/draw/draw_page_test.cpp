@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTimer>
 #include <algorithm>
 
 #include "tests/ui/draw/draw_page_fixture.h"
@@ -44,6 +45,7 @@ private slots:
     void dotBesideANumberStays();
     void slowClickOnABoxShowsThatDigit();
     void penTooThickForTheWritingIsSaid();
+    void adviceWaitsForThePenToRest();
     void declinedAdviceIsNotRepeated();
     void digitUnderThePenIsShown();
     void whatIsNoDigitIsSaidInWords();
@@ -302,6 +304,19 @@ void DrawPageTest::penTooThickForTheWritingIsSaid() {
     QCOMPARE(m_page->document().content().drawing.strokes[0].width, 16.0F);
 }
 
+void DrawPageTest::adviceWaitsForThePenToRest() {
+    auto* rest = m_page->findChild<QTimer*>("penRest");
+    drawStroke(*m_paper, {{80, 100}, {110, 100}, {120, 100}}); // the upper stroke of a 5
+    QTRY_VERIFY(rest->isActive());
+    QTest::mousePress(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, {80, 100}));
+    QVERIFY(!rest->isActive());
+    for (const double y : {180.0, 260.0, 300.0}) QTest::mouseMove(m_paper, onWidget(*m_paper, {80, y}));
+    QTest::mouseRelease(m_paper, Qt::LeftButton, {}, onWidget(*m_paper, {80, 300}));
+    QTRY_VERIFY(!m_page->isReading());
+    QVERIFY(!rest->isActive()); // it is large
+    QVERIFY(!m_page->findChild<MessageBar*>()->isVisible());
+}
+
 void DrawPageTest::declinedAdviceIsNotRepeated() {
     auto* bar = m_page->findChild<MessageBar*>();
     drawStroke(*m_paper, {{80, 100}, {78, 120}, {76, 135}});
@@ -310,7 +325,8 @@ void DrawPageTest::declinedAdviceIsNotRepeated() {
     drawStroke(*m_paper, {{140, 100}, {138, 120}, {136, 135}});
     QTRY_VERIFY(!m_page->isReading());
     QVERIFY(!bar->isVisible());
-    QTest::keyClick(m_page.get(), Qt::Key_BracketRight); // another pen is another matter
+    QVERIFY(!m_page->findChild<QTimer*>("penRest")->isActive()); // nor comes it later
+    QTest::keyClick(m_page.get(), Qt::Key_BracketRight);         // another pen is another matter
     drawStroke(*m_paper, {{200, 100}, {198, 120}, {196, 135}});
     QTRY_VERIFY(bar->isVisible());
 }

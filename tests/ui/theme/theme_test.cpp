@@ -159,6 +159,12 @@ void ThemeTest::messageBarOffersOneAction() {
     QVERIFY(!bar.isOffering());
 }
 
+static const QLabel* labelWith(const MessageBar& bar, const QString& text) {
+    for (const auto* label : bar.findChildren<QLabel*>())
+        if (label->text().contains(text)) return label;
+    return nullptr;
+}
+
 void ThemeTest::messageBarLiesOverItsHost() {
     QWidget window;
     QWidget host(&window);
@@ -169,14 +175,21 @@ void ThemeTest::messageBarLiesOverItsHost() {
     window.resize(500, 400);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    bar.showError(
-        "no_such_folder/a.png: cannot be written: No such file or directory. Create the folder first");
+    const QString text =
+        "no such folder/a.png: cannot be written: No such file or directory. Create the folder first";
+    bar.showError("a.png: is empty");
+    bar.hide();
+    bar.showError(text);
     QCOMPARE(host.geometry(), QRect(10, 20, 400, 300));
     QVERIFY(bar.isVisible());
-    for (const QSize& size : {QSize(400, 300), QSize(200, 240), QSize(1200, 500)}) {
+    for (const QSize& size : {QSize(400, 300), QSize(300, 300), QSize(1200, 500)}) {
         host.resize(size);
+        bar.showError(text + ".  " + text); // no line of it is cut off
+        QCoreApplication::processEvents();  // the layout's time
+        const QLabel* label = labelWith(bar, text);
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                 qPrintable(QString::number(size.width())));
         QVERIFY(host.rect().contains(bar.geometry()));
-        QVERIFY(bar.height() >= bar.minimumSizeHint().height());
     }
     host.setFocus();
     QTest::keyClick(&host, Qt::Key_Escape);
