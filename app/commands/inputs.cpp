@@ -42,11 +42,13 @@ bool mayWrite(const fs::path& path) {
 }
 
 void requireWritable(const QString& name) {
-    std::error_code error; // of what cannot be looked at, writing will tell
+    std::error_code error;
     const fs::path path = toPath(name);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const fs::file_status file = fs::status(path, error);
     const std::string where = printableName(name);
+    if (error && file.type() == fs::file_type::none) // a link that leads back to itself, a name too long
+        throw Error(where, "cannot be written: " + error.message(), "Choose another place");
     if (fs::is_directory(file)) throw Error(where, "is a folder", "Give the name of a file");
     if (fs::exists(file) && !fs::is_regular_file(file))
         throw Error(where, "is not a plain file", "Give the name of a file");

@@ -147,6 +147,13 @@ TEST_F(Failures, OutputThatCannotBeWrittenIsFoundBeforeTheWork) {
     expectFailure(train({"--out", path("data")}), "is a folder");
     expectFailure(train({"--out", path("x.onnx"), "--log", path("no/log.csv")}), "folder does not exist");
     EXPECT_FALSE(QFile::exists(path("x.onnx")));
+    expectFailure(train({"--out", path(QString(300, 'n'))}), "too long");
+#ifndef _WIN32
+    ASSERT_TRUE(QFile::link("loop.onnx", path("loop.onnx")));
+    expectFailure(train({"--out", path("loop.onnx")}), "symbolic links");
+    expectFailure(train({"--out", path("x.onnx"), "--log", path("loop.onnx")}), "symbolic links");
+    EXPECT_FALSE(QFile::exists(path("x.onnx")));
+#endif
 }
 
 TEST_F(Failures, FolderWithoutPermission) {
