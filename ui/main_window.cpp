@@ -13,12 +13,12 @@
 
 #include "core/error.h"
 #include "core/failure.h"
-#include "core/model/onnx_file.h"
 #include "ui/draw/draw_page.h"
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/file_dialogs.h"
 #include "ui/header_bar.h"
 #include "ui/main_menu.h"
+#include "ui/model_file.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
 #include "ui/status_line.h"
@@ -127,7 +127,9 @@ void MainWindow::openFiles(const std::vector<std::filesystem::path>& files) {
 void MainWindow::openModel(const std::filesystem::path& file) {
     try {
         m_message->hide();
-        m_models.setCurrent(m_models.add(readOnnx(file)));
+        AdaptedModel adapted = openModelFile(file);
+        if (!adapted.note.empty()) m_message->showNote(QString::fromStdString(adapted.note));
+        m_models.setCurrent(m_models.add(std::move(adapted.model)));
     } catch (const Error& error) {
         showFailure(QString::fromUtf8(error.what()));
     } catch (const std::exception& error) {

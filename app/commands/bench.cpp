@@ -1,5 +1,6 @@
 #include "app/commands/bench.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/commands/bench_report.h"
@@ -10,6 +11,7 @@
 #include "app/option_parser.h"
 #include "app/usage_error.h"
 #include "core/model/architectures.h"
+#include "core/nn/footprint.h"
 
 namespace digitpad {
 
@@ -91,7 +93,7 @@ void measureInferenceOf(const Network& network, BenchReport& report) {
         report.training->flopShare = report.training->speed.imagesPerSecond * flops.training / peak;
 }
 
-BenchReport measure(const OptionParser& parser) {
+BenchReport measure(const OptionParser& parser, Console& console) {
     BenchReport report;
     report.load = loadFrom(parser);
     const auto file = parser.value("model");
@@ -100,7 +102,11 @@ BenchReport measure(const OptionParser& parser) {
     report.networkKind = file ? "model" : "preset";
     report.network = file ? file->toStdString() : presets()[preset].toStdString();
 
-    const Model model = file ? chosenModel(parser) : untrained(report.network);
+    const Model model = file ? openModel(*file, console) : untrained(report.network);
+    // A file may hold a network so large that a batch of it would fill the memory.
+    if (file)
+        report.load.batch =
+            std::min(report.load.batch, imagesAtOnce(model.network->layers(), model.network->inputShape()));
     report.peakFlops = measureFmaPeak();
     if (!file) report.training = measureTrainingOf(report.network, model, report.load);
     measureInferenceOf(*model.network, report);
@@ -118,7 +124,7 @@ int runBench(const QStringList& arguments, Console& console) {
     addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
     parser.files(0, 0);
-    const BenchReport report = measure(parser);
+    const BenchReport report = measure(parser, console);
     if (parser.isSet("json")) {
         console.printJson(toJson(report));
     } else {

@@ -101,7 +101,7 @@ int runCalibrate(const QStringList& arguments, Console& console) {
     const SampleReader reader = sampleReader(parser);
     requireWritable(parser, {"out"}, {"data", "model"});
 
-    const Model chosen = chosenModel(parser);
+    const Model chosen = chosenModel(parser, console);
     const Model model = odds ? withDigitOdds(chosen, *odds) : chosen;
     std::vector<EvaluationData> data;
     data.reserve(static_cast<std::size_t>(paths.size()));

@@ -97,7 +97,7 @@ int runEvaluate(const QStringList& arguments, Console& console) {
     const auto predictions = parser.value("predictions");
     requireWritable(parser, {"predictions"}, {"data", "model"});
 
-    const Classifier classifier(chosenModel(parser));
+    const Classifier classifier(chosenModel(parser, console));
     const EvaluationData data =
         evaluationData(parser, path, train ? DatasetPart::Train : DatasetPart::Test, console);
     const Evaluation evaluation = evaluateWithProgress(classifier, data, reader, threads, console);

@@ -4,10 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands/inputs.h"
-#include "core/model/onnx_file.h"
 #include "core/nn/kernels/kernels.h"
 #include "ui/bundled.h"
-#include "ui/paths.h"
 
 namespace digitpad {
 
@@ -59,6 +57,7 @@ Json toJson(const Model& model) {
             {"testAccuracy", info.testAccuracy ? Json(*info.testAccuracy) : Json()},
             {"date", info.date},
             {"training", info.training},
+            {"normalisation", info.normalisation.empty() ? Json() : Json(info.normalisation)},
             {"input", toJson(model.network->inputShape())},
             {"layers", layers},
             {"parameters", totals.parameters},
@@ -104,6 +103,7 @@ void print(const Model& model, Console& console) {
     if (info.testAccuracy) {
         console.print(QString("Accuracy on its test set: %1 %").arg(100 * *info.testAccuracy, 0, 'f', 2));
     }
+    if (!info.normalisation.empty()) console.print("Input: " + QString::fromStdString(info.normalisation));
     if (!info.date.empty()) console.print("Date: " + QString::fromStdString(info.date));
     console.print("");
     printLayers(*model.network, console);
@@ -130,7 +130,7 @@ int runInfo(const QStringList& arguments, Console& console) {
     parser.addFlag("json", "Prints one JSON document.");
     if (!parser.parse(arguments, console)) return 0;
     const QStringList files = parser.files(0, 1);
-    const Model model = files.isEmpty() ? shippedModel() : readOnnx(toPath(files.first()));
+    const Model model = files.isEmpty() ? shippedModel() : openModel(files.first(), console);
     if (parser.isSet("json")) {
         console.printJson(toJson(model));
     } else {

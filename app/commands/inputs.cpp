@@ -13,9 +13,9 @@
 
 #include "app/usage_error.h"
 #include "core/error.h"
-#include "core/model/onnx_file.h"
 #include "core/preprocess/sample_renderers.h"
 #include "ui/bundled.h"
+#include "ui/model_file.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 
@@ -83,9 +83,15 @@ void requireOutside(const OptionParser& parser, const QString& output, const QSt
 
 } // namespace
 
-Model chosenModel(const OptionParser& parser) {
+Model chosenModel(const OptionParser& parser, Console& console) {
     const auto path = parser.value("model");
-    return path ? readOnnx(toPath(*path)) : shippedModel();
+    return path ? openModel(*path, console) : shippedModel();
+}
+
+Model openModel(const QString& file, Console& console) {
+    AdaptedModel adapted = openModelFile(toPath(file));
+    if (!adapted.note.empty()) console.complain(QString::fromStdString(adapted.note));
+    return std::move(adapted.model);
 }
 
 Dataset openData(const QString& path, DatasetPart part, Console& console) {

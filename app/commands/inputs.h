@@ -10,8 +10,11 @@
 
 namespace digitpad {
 
-/// The model of --model, or the shipped one.  Throws Error.
-Model chosenModel(const OptionParser& parser);
+/// The model of --model, or the shipped one.  What was found out about a file of another program is said on
+/// the error stream.  Throws Error.
+Model chosenModel(const OptionParser& parser, Console& console);
+/// The same for a file.
+Model openModel(const QString& file, Console& console);
 
 /// Any format, pictures decoded by Qt, framed images upright; shows the progress, and what was assumed.
 /// Throws Error.

@@ -96,7 +96,7 @@ int runRead(const QStringList& arguments, Console& console) {
     const QStringList files = parser.files(1, INT_MAX);
     const bool json = parser.isSet("json");
 
-    const Classifier classifier(chosenModel(parser));
+    const Classifier classifier(chosenModel(parser, console));
     Workspace workspace;
     Json document = Json::array();
     int exitCode = 0;

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/error.h"
+#include "core/nn/footprint.h"
 #include "core/nn/loss.h"
 
 namespace digitpad {
@@ -58,7 +59,11 @@ float Prediction::loss(int label) const {
     return -std::log(std::max(share, std::numeric_limits<float>::min()));
 }
 
-Classifier::Classifier(Model model) : m_model(checked(std::move(model))), m_inference(*m_model.network) {}
+Classifier::Classifier(Model model)
+    : m_model(checked(std::move(model))),
+      m_inference(*m_model.network),
+      m_atOnce(
+          static_cast<std::size_t>(imagesAtOnce(m_model.network->layers(), m_model.network->inputShape()))) {}
 
 Prediction Classifier::classify(const DigitImage& image, Workspace& workspace) const {
     Prediction prediction;
@@ -69,7 +74,14 @@ Prediction Classifier::classify(const DigitImage& image, Workspace& workspace) c
 void Classifier::classify(std::span<const DigitImage> images, std::span<Prediction> predictions,
                           Workspace& workspace) const {
     assert(images.size() == predictions.size());
-    if (images.empty()) return;
+    for (std::size_t first = 0; first < images.size(); first += m_atOnce) {
+        const std::size_t count = std::min(m_atOnce, images.size() - first);
+        classifyAtOnce(images.subspan(first, count), predictions.subspan(first, count), workspace);
+    }
+}
+
+void Classifier::classifyAtOnce(std::span<const DigitImage> images, std::span<Prediction> predictions,
+                                Workspace& workspace) const {
     workspace.input.resize(static_cast<int>(images.size()), m_model.network->inputShape());
     for (std::size_t i = 0; i < images.size(); ++i)
         std::ranges::copy(images[i].pixels, workspace.input.image(static_cast<int>(i)));

@@ -27,13 +27,17 @@ public:
 
     const Model& model() const { return m_model; }
     Prediction classify(const DigitImage& image, Workspace& workspace) const;
-    /// [N] images in one pass.
+    /// [N] images, as many in one pass as its memory allows.
     void classify(std::span<const DigitImage> images, std::span<Prediction> predictions,
                   Workspace& workspace) const;
 
 private:
+    void classifyAtOnce(std::span<const DigitImage> images, std::span<Prediction> predictions,
+                        Workspace& workspace) const;
+
     Model m_model;
     InferenceNetwork m_inference;
+    std::size_t m_atOnce; ///< images a pass
 };
 
 } // namespace digitpad

@@ -20,6 +20,9 @@ struct ModelInfo {
     std::optional<double> testAccuracy; ///< 0 to 1
     std::string date;                   ///< ISO 8601, day
     std::map<std::string, std::string> training; ///< options by name, as shown to people
+    bool isForeign = false;                      ///< from a file that another program wrote
+    std::string
+        normalisation; ///< that was put in front of a foreign network (input_normalisation.h), by name
 };
 
 struct Model {

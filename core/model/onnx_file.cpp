@@ -2,15 +2,19 @@
 
 #include <onnx/onnx_pb.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "core/model/onnx_external_data.h"
 #include "core/model/onnx_metadata.h"
 #include "core/model/onnx_reader.h"
+#include "core/model/onnx_wire.h"
 #include "core/model/onnx_writer.h"
+#include "core/printable.h"
 
 namespace digitpad {
 namespace {
@@ -19,18 +23,18 @@ constexpr std::int64_t kIrVersion = 7;
 constexpr std::int64_t kOpset = 13;
 /// Before it, Add did not broadcast as NumPy does, and batch norm had other attributes.
 constexpr std::int64_t kOldestOpset = 7;
-constexpr std::uintmax_t kLargestFile = std::uintmax_t{64} << 20;
 
 bool isDefaultDomain(const std::string& domain) {
     return domain.empty() || domain == "ai.onnx";
 }
 
 void requireSize(std::uintmax_t bytes, const std::string& where) {
-    if (bytes > kLargestFile)
+    if (bytes > kLargestOnnxFile)
         throw Error(where, "is larger than 64 MiB", "Models for 28x28 images are far smaller");
 }
 
-void requireOperators(const onnx::ModelProto& file, const std::string& where) {
+/// The version of ONNX's operators that the file uses.  Throws Error for old ones and for others' operators.
+std::int64_t requireOperators(const onnx::ModelProto& file, const std::string& where) {
     std::int64_t opset = 0;
     for (const onnx::OperatorSetIdProto& import : file.opset_import())
         if (isDefaultDomain(import.domain())) opset = import.version();
@@ -40,9 +44,30 @@ void requireOperators(const onnx::ModelProto& file, const std::string& where) {
     for (const onnx::NodeProto& node : file.graph().node())
         if (!isDefaultDomain(node.domain()))
             throw Error(where,
-                        "operator '" + node.domain() + "." + node.op_type() + "' (node '" + node.name() +
-                            "') is not supported",
+                        "operator '" + printable(node.domain() + "." + node.op_type()) + "' (node '" +
+                            printable(node.name()) + "') is not supported",
                         "Only ONNX's own operators are");
+    return opset;
+}
+
+Model decode(std::string_view bytes, OnnxExternalData& external, const std::string& where) {
+    requireSize(bytes.size(), where);
+    requireFewParts(bytes, where);
+    onnx::ModelProto file;
+    if (!file.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || !file.has_graph())
+        throw Error(where, "is not an ONNX model, or is damaged or cut off");
+    const std::int64_t opset = requireOperators(file, where);
+    Model model;
+    model.network = readGraph(file.graph(), opset, external, where);
+    model.info = readMetadata(file, model.network->classCount(), where);
+    return model;
+}
+
+/// HardSwish came one version later than all else that is written.
+std::int64_t neededOpset(const onnx::GraphProto& graph) {
+    const bool hasHardSwish = std::ranges::any_of(
+        graph.node(), [](const onnx::NodeProto& node) { return node.op_type() == "HardSwish"; });
+    return hasHardSwish ? kOpset + 1 : kOpset;
 }
 
 } // namespace
@@ -53,8 +78,8 @@ std::string encodeOnnx(const Model& model) {
     file.set_producer_name(kOnnxProducer);
     onnx::OperatorSetIdProto& operators = *file.add_opset_import();
     operators.set_domain("");
-    operators.set_version(kOpset);
     *file.mutable_graph() = writeGraph(*model.network);
+    operators.set_version(neededOpset(file.graph()));
     writeMetadata(model.info, file);
     // What cannot be read back must not be written.
     readMetadata(file, model.network->classCount(), "model '" + model.info.name + "'");
@@ -66,21 +91,16 @@ void writeOnnx(const Model& model, const std::filesystem::path& path) {
 }
 
 Model decodeOnnx(std::string_view bytes, const std::string& where) {
-    requireSize(bytes.size(), where);
-    onnx::ModelProto file;
-    if (!file.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || !file.has_graph())
-        throw Error(where, "is not an ONNX model, or is damaged or cut off");
-    requireOperators(file, where);
-    Model model;
-    model.network = readGraph(file.graph(), where);
-    model.info = readMetadata(file, model.network->classCount(), where);
-    return model;
+    OnnxExternalData none;
+    return decode(bytes, none, where);
 }
 
 Model readOnnx(const std::filesystem::path& path) {
     const std::string where = path.string();
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) throw Error(where, "is a folder, not a model file");
+    if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
+        throw Error(where, "is not a plain file"); // reading a pipe could wait for ever
     std::ifstream stream(path, std::ios::binary);
     if (!stream) throw Error(where, std::string("cannot be opened: ") + std::strerror(errno));
     const std::uintmax_t size = std::filesystem::file_size(path, error);
@@ -89,7 +109,8 @@ Model readOnnx(const std::filesystem::path& path) {
     std::string bytes(static_cast<std::size_t>(size), '\0');
     if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
         throw Error(where, "cannot be read to its end");
-    return decodeOnnx(bytes, where);
+    OnnxExternalData external(path.parent_path());
+    return decode(bytes, external, where);
 }
 
 } // namespace digitpad

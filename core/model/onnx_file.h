@@ -14,9 +14,11 @@ std::string encodeOnnx(const Model& model);
 /// The same into a file, through a temporary one and a rename.  Throws Error.
 void writeOnnx(const Model& model, const std::filesystem::path& path);
 
-/// Throws Error for what is truncated, corrupt, has an unsupported operator or shape (named), or does not
-/// take 28x28 images.  `where` names the source in the message.
+/// Throws Error for what is truncated, corrupt, has an unsupported operator or shape (named), asks for more
+/// work or memory than a network for digits needs, or does not take 28x28 images.  `where` names the source
+/// in the message.
 Model decodeOnnx(std::string_view bytes, const std::string& where);
+/// The same of a file; weights may lie in other files in its folder.
 Model readOnnx(const std::filesystem::path& path);
 
 } // namespace digitpad

@@ -7,6 +7,7 @@
 
 #include "core/data/digit_image.h"
 #include "core/error.h"
+#include "core/printable.h"
 
 namespace digitpad {
 namespace {
@@ -38,7 +39,7 @@ Entries entriesOf(const onnx::ModelProto& file) {
 }
 
 [[noreturn]] void fail(const std::string& where, const std::string& key, const std::string& problem) {
-    throw Error(where, "its metadata '" + (kPrefix + key) + "' " + problem, "The file is damaged");
+    throw Error(where, "its metadata '" + printable(kPrefix + key) + "' " + problem, "The file is damaged");
 }
 
 std::string text(const Entries& entries, const std::string& key, const std::string& fallback = {}) {
@@ -104,6 +105,7 @@ void writeMetadata(const ModelInfo& info, onnx::ModelProto& file) {
     addEntry(file, "temperature", toText(info.temperature));
     addEntry(file, "threshold", toText(info.threshold));
     if (info.testAccuracy) addEntry(file, "test_accuracy", toText(*info.testAccuracy));
+    if (!info.normalisation.empty()) addEntry(file, "normalisation", info.normalisation);
     addEntry(file, "date", info.date);
     addEntry(file, "name", info.name);
 }
@@ -121,6 +123,8 @@ ModelInfo readMetadata(const onnx::ModelProto& file, int classCount, const std::
     info.testAccuracy = number(entries, "test_accuracy", 1, where);
     info.date = text(entries, "date");
     info.training = readTraining(entries);
+    info.isForeign = entries.empty();
+    info.normalisation = text(entries, "normalisation");
     return info;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/printable.h"
 
 namespace digitpad {
 
@@ -14,7 +15,7 @@ void OnnxNode::allowAttributes(std::initializer_list<const char*> names) const {
     for (const onnx::AttributeProto& attribute : m_node.attribute())
         if (std::none_of(names.begin(), names.end(),
                          [&](const char* name) { return attribute.name() == name; }))
-            fail("its attribute '" + attribute.name() + "' is not supported");
+            fail("its attribute '" + printable(attribute.name()) + "' is not supported");
 }
 
 const onnx::AttributeProto* OnnxNode::attribute(const std::string& name,
@@ -25,6 +26,11 @@ const onnx::AttributeProto* OnnxNode::attribute(const std::string& name,
         return &attribute;
     }
     return nullptr;
+}
+
+bool OnnxNode::hasAttribute(const std::string& name) const {
+    return std::ranges::any_of(m_node.attribute(),
+                               [&](const onnx::AttributeProto& each) { return each.name() == name; });
 }
 
 std::int64_t OnnxNode::integer(const std::string& name, std::int64_t fallback) const {
@@ -61,7 +67,7 @@ bool OnnxNode::hasInput(int index) const {
 }
 
 bool OnnxNode::isConstant(int index) const {
-    return hasInput(index) && m_graph.constant(m_node.input(index)) != nullptr;
+    return hasInput(index) && m_graph.isConstant(m_node.input(index));
 }
 
 const OnnxConstant& OnnxNode::constant(int index) const {
@@ -69,80 +75,35 @@ const OnnxConstant& OnnxNode::constant(int index) const {
     return *m_graph.constant(m_node.input(index));
 }
 
-std::vector<float> OnnxNode::floats(int index) const {
+const std::vector<float>& OnnxNode::floats(int index) const {
     return floatValues(constant(index), m_graph.where());
 }
 
-std::vector<float> OnnxNode::floats(int index, const OnnxDims& dims) const {
+const std::vector<float>& OnnxNode::floats(int index, const OnnxDims& dims) const {
     if (constant(index).dims != dims)
         fail("its input " + std::to_string(index) + " has the sizes " + toString(constant(index).dims) +
              ", expected " + toString(dims));
     return floats(index);
 }
 
-std::vector<std::int64_t> OnnxNode::integers(int index) const {
+const std::vector<std::int64_t>& OnnxNode::integers(int index) const {
     return integerValues(constant(index), m_graph.where());
+}
+
+double OnnxNode::scalar(int index, double fallback) const {
+    if (!hasInput(index)) return fallback;
+    const OnnxConstant& value = constant(index);
+    if (value.size() != 1) fail("its input " + std::to_string(index) + " is not one number");
+    return value.floats != nullptr ? double{value.floats->front()}
+                                   : static_cast<double>(value.integers->front());
+}
+
+std::vector<std::int64_t> OnnxNode::axes() const {
+    return hasInput(1) ? integers(1) : integers("axes", {});
 }
 
 void OnnxNode::requireOneComputedInput() const {
     if (m_graph.computedInputs(m_node).size() != 1) fail("must have exactly one computed input");
-}
-
-namespace {
-
-/// Far above any window over 28 pixels, far below what could overflow.
-constexpr std::int64_t kLargestWindow = 1000;
-
-int windowSize(const OnnxNode& node, const std::string& what, std::int64_t value, std::int64_t least) {
-    if (value < least || value > kLargestWindow)
-        node.fail("its " + what + " of " + std::to_string(value) + " is not possible");
-    return static_cast<int>(value);
-}
-
-/// Padding at the two ends of one axis so that the output is the input's size over the stride, rounded up.
-struct SamePadding {
-    int before;
-    int after;
-};
-SamePadding samePadding(int input, int kernel, int stride, bool extraAtTheEnd) {
-    const int outputs = (input + stride - 1) / stride;
-    const int total = std::max((outputs - 1) * stride + kernel - input, 0);
-    const int less = total / 2;
-    return extraAtTheEnd ? SamePadding{less, total - less} : SamePadding{total - less, less};
-}
-
-Padding explicitPadding(const OnnxNode& node) {
-    const auto pads = node.integers("pads", {0, 0, 0, 0});
-    if (pads.size() != 4) node.fail("its 'pads' are not four");
-    const auto at = [&](std::size_t i) { return windowSize(node, "padding", pads[i], 0); };
-    return {at(0), at(1), at(2), at(3)};
-}
-
-Padding readPadding(const OnnxNode& node, const Shape& input, const Window& window) {
-    const std::string mode = node.text("auto_pad", "NOTSET");
-    if (mode == "NOTSET") return explicitPadding(node);
-    if (mode == "VALID") return {};
-    if (mode != "SAME_UPPER" && mode != "SAME_LOWER") node.fail("its padding '" + mode + "' is not known");
-    const bool upper = mode == "SAME_UPPER";
-    const SamePadding rows = samePadding(input.height, window.height, window.stride, upper);
-    const SamePadding columns = samePadding(input.width, window.width, window.stride, upper);
-    return {rows.before, columns.before, rows.after, columns.after};
-}
-
-} // namespace
-
-Window readWindow(const OnnxNode& node, const Shape& input, int kernelHeight, int kernelWidth) {
-    const auto dilations = node.integers("dilations", {1, 1});
-    if (std::any_of(dilations.begin(), dilations.end(), [](std::int64_t d) { return d != 1; }))
-        node.fail("dilations are not supported");
-    const auto strides = node.integers("strides", {1, 1});
-    if (strides.size() != 2 || strides[0] != strides[1])
-        node.fail("its strides " + toString(strides) + " are not supported, only two equal ones");
-    Window window{kernelHeight, kernelWidth, windowSize(node, "stride", strides[0], 1), {}};
-    windowSize(node, "kernel", kernelHeight, 1);
-    windowSize(node, "kernel", kernelWidth, 1);
-    window.padding = readPadding(node, input, window);
-    return window;
 }
 
 } // namespace digitpad

@@ -4,16 +4,20 @@
 #include <initializer_list>
 
 #include "core/model/onnx_graph.h"
-#include "core/nn/layers/window.h"
 
 namespace digitpad {
 
 class OnnxNode {
 public:
-    OnnxNode(const OnnxGraph& graph, const onnx::NodeProto& node) : m_graph(graph), m_node(node) {}
+    /// @param opset the version of ONNX's operators that the file uses
+    OnnxNode(OnnxGraph& graph, const onnx::NodeProto& node, std::int64_t opset)
+        : m_graph(graph), m_node(node), m_opset(opset) {}
 
     const std::string& type() const { return m_node.op_type(); }
     const std::string& output() const { return m_node.output(0); }
+    std::int64_t opset() const { return m_opset; }
+    const onnx::NodeProto& proto() const { return m_node; }
+    const OnnxGraph& graph() const { return m_graph; }
     /// The file and the node, to name in errors.
     std::string place() const { return m_graph.where() + ": " + describe(m_node); }
     /// Throws Error.
@@ -21,6 +25,7 @@ public:
 
     /// Throws Error where the node has an attribute that is not listed: it could change what is computed.
     void allowAttributes(std::initializer_list<const char*> names) const;
+    bool hasAttribute(const std::string& name) const;
     /// These return `fallback` where the attribute is missing, and throw Error where its type is another.
     std::int64_t integer(const std::string& name, std::int64_t fallback) const;
     std::vector<std::int64_t> integers(const std::string& name, std::vector<std::int64_t> fallback) const;
@@ -33,9 +38,13 @@ public:
     bool isConstant(int index) const;
     /// Throw Error where the input is missing or computed; floats() also where it has not these sizes.
     const OnnxConstant& constant(int index) const;
-    std::vector<float> floats(int index) const;
-    std::vector<float> floats(int index, const OnnxDims& dims) const;
-    std::vector<std::int64_t> integers(int index) const;
+    const std::vector<float>& floats(int index) const;
+    const std::vector<float>& floats(int index, const OnnxDims& dims) const;
+    const std::vector<std::int64_t>& integers(int index) const;
+    /// The only value of an input; `fallback` where the input is left out.
+    double scalar(int index, double fallback) const;
+    /// Axes, which newer operator sets have as an input and older ones as an attribute; empty where neither.
+    std::vector<std::int64_t> axes() const;
     /// Throws Error unless exactly one input is computed.
     void requireOneComputedInput() const;
 
@@ -43,12 +52,9 @@ private:
     const onnx::AttributeProto* attribute(const std::string& name,
                                           onnx::AttributeProto::AttributeType type) const;
 
-    const OnnxGraph& m_graph;
+    OnnxGraph& m_graph;
     const onnx::NodeProto& m_node;
+    std::int64_t m_opset;
 };
-
-/// Kernel size, stride and padding of Conv and the pools over an image of this shape.  Throws Error for what
-/// Window cannot say: two different strides, dilations, sizes beyond reason.
-Window readWindow(const OnnxNode& node, const Shape& input, int kernelHeight, int kernelWidth);
 
 } // namespace digitpad

@@ -1,169 +1,200 @@
 #include "core/model/onnx_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
-#include "core/data/digit_image.h"
 #include "core/error.h"
+#include "core/model/onnx_constants.h"
+#include "core/model/onnx_input.h"
 #include "core/model/onnx_layers.h"
+#include "core/model/onnx_operators.h"
+#include "core/nn/layers/flatten.h"
 #include "core/nn/layers/residual.h"
+#include "core/printable.h"
 
 namespace digitpad {
 namespace {
 
 /// Residual blocks within residual blocks.
 constexpr int kDeepestNesting = 16;
-/// Weights and one image's activations together; a small file can name one weight many times.
-constexpr std::int64_t kMostValues = std::int64_t{1} << 25;
 
-struct Position {
-    std::string value;
+/// A value and the layers that lead to it from where it parted from others.
+struct Way {
     OnnxActivations activations;
-};
-
-/// One way from where a value parts to where it comes together again.
-struct Branch {
-    Position end;
     OnnxLayers layers;
-    const onnx::NodeProto* join = nullptr;
+    std::string parting; ///< the value where it parted; empty: the graph's input
+    int open = 0;        ///< uses of the value that have not come together with another again
+    int depth = 0;       ///< residual blocks within each other
 };
 
+std::vector<float> joined(std::vector<float> values, const std::vector<float>& more) {
+    values.insert(values.end(), more.begin(), more.end());
+    return values;
+}
+
+/// Goes through the operators in an order in which they can run.  A value that several take becomes the
+/// parting of as many ways; where two ways of one parting are added up they become one residual block, and
+/// once only one is left it goes on from where the parting's own way came.
 class NetworkReader {
 public:
-    explicit NetworkReader(const OnnxGraph& graph) : m_graph(graph) {}
+    NetworkReader(OnnxGraph& graph, OnnxBudget& budget, std::int64_t opset)
+        : m_graph(graph), m_budget(budget), m_opset(opset) {}
 
     std::shared_ptr<const Network> read();
 
 private:
-    /// Up to the output or to the Add of a residual block.
-    void readChain(Position& position, OnnxLayers& layers);
-    void readOne(const onnx::NodeProto& node, Position& position, OnnxLayers& layers);
-    void readFork(const std::vector<const onnx::NodeProto*>& takers, Position& position, OnnxLayers& layers);
-    Branch readBranch(const Position& start, const onnx::NodeProto& first);
+    void readInputValue();
+    void readOne(const onnx::NodeProto& node);
+    void join(const OnnxNode& node);
+    Way joinedWays(const OnnxNode& node, Way left, Way right);
+    /// The value's own way where nothing else takes it, else a new one that begins there.
+    Way take(const OnnxNode& node, const std::string& value);
+    /// What is left to go on from after two ways have come together.
+    Way resume(const std::string& parting);
+    void keep(const std::string& value, Way way);
+    Way finish();
+    std::shared_ptr<const Network> networkOf(Way way) const;
+    [[noreturn]] void fail(const std::string& what) const { throw Error(m_graph.where(), what); }
 
-    bool isJoin(const onnx::NodeProto& node) const {
-        return node.op_type() == "Add" && m_graph.computedInputs(node).size() == 2;
-    }
-    /// The one node that takes `value`; null where none or several do.
-    const onnx::NodeProto* onlyTaker(const std::string& value) const {
-        const auto& takers = m_graph.takers(value);
-        return takers.size() == 1 ? takers.front() : nullptr;
-    }
-    [[noreturn]] void fail(const std::string& what, const std::string& remedy = {}) const {
-        throw Error(m_graph.where(), what, remedy);
-    }
-
-    const OnnxGraph& m_graph;
-    int m_depth = 0;
-    std::int64_t m_values = 0; ///< read so far
+    OnnxGraph& m_graph;
+    OnnxBudget& m_budget;
+    std::int64_t m_opset;
+    Shape m_image;
+    std::map<std::string, Way> m_ways;      ///< by the value they lead to
+    std::map<std::string, OnnxDims> m_dims; ///< of every value read
 };
 
-void requireDigitInput(const OnnxGraph& graph) {
-    const onnx::ValueInfoProto& input = graph.input();
-    const onnx::TypeProto_Tensor& type = input.type().tensor_type();
-    const std::string name = "input '" + input.name() + "'";
-    if (type.elem_type() != onnx::TensorProto::FLOAT) throw Error(graph.where(), name + " is not float32");
-    OnnxDims dims;
-    for (const auto& dim : type.shape().dim()) dims.push_back(dim.has_dim_value() ? dim.dim_value() : -1);
-    const OnnxDims image{1, kImageSide, kImageSide};
-    if (dims.size() != 4 || !std::equal(dims.begin() + 1, dims.end(), image.begin()))
-        throw Error(graph.where(), name + " is " + toString(dims) + " (-1: open), expected [N, 1, 28, 28]",
-                    "Only models for grey 28x28 images can be used");
+void NetworkReader::keep(const std::string& value, Way way) {
+    way.open = m_graph.uses(value);
+    m_dims[value] = way.activations.dims();
+    m_ways[value] = std::move(way);
 }
 
-/// The last operator, whose place the temperature's softmax takes: the logits before it are wanted.
-bool isFinalSoftmax(const onnx::NodeProto& node, const OnnxGraph& graph) {
-    if (node.op_type() != "Softmax" && node.op_type() != "LogSoftmax") return false;
-    const OnnxNode checked(graph, node);
-    checked.allowAttributes({"axis"});
-    const std::int64_t axis = checked.integer("axis", 1);
-    if (axis != 1 && axis != -1) checked.fail("is supported only over the classes");
-    if (checked.output() != graph.output()) checked.fail("is supported only at the end");
-    return true;
+void NetworkReader::readInputValue() {
+    OnnxInput input = readInput(m_graph);
+    m_image = input.activations.shape;
+    Way way{std::move(input.activations), {&m_budget, {}, {}, {}}, {}, 0, 0};
+    if (input.isBytes) {
+        onnx::NodeProto node; // in whose name errors are reported
+        node.set_op_type("Cast");
+        node.set_name(m_graph.input().name());
+        node.add_output(m_graph.input().name());
+        onnx_operators::appendScale(OnnxNode(m_graph, node, m_opset), 255, 0, way.activations, way.layers);
+    }
+    keep(m_graph.input().name(), std::move(way));
 }
 
-void NetworkReader::readOne(const onnx::NodeProto& node, Position& position, OnnxLayers& layers) {
-    if (isFinalSoftmax(node, m_graph)) {
-        if (!position.activations.flat) OnnxNode(m_graph, node).fail("takes a flat vector, not images");
+Way NetworkReader::take(const OnnxNode& node, const std::string& value) {
+    const auto found = m_ways.find(value);
+    if (found == m_ways.end()) node.fail("takes '" + printable(value) + "', which is not supported");
+    if (found->second.open > 1) return {found->second.activations, {&m_budget, {}, {}, {}}, value, 0, 0};
+    Way way = std::move(found->second);
+    m_ways.erase(found);
+    return way;
+}
+
+Way NetworkReader::resume(const std::string& parting) {
+    const auto found = m_ways.find(parting);
+    if (--found->second.open > 1) return {found->second.activations, {&m_budget, {}, {}, {}}, parting, 0, 0};
+    Way way = std::move(found->second);
+    m_ways.erase(found);
+    return way;
+}
+
+Way NetworkReader::joinedWays(const OnnxNode& node, Way left, Way right) {
+    if (left.parting != right.parting || left.parting.empty())
+        node.fail("takes values that do not part from one before");
+    if (left.activations != right.activations) node.fail("takes activations of different shapes");
+    Way way = resume(left.parting);
+    if (left.layers.layers.empty()) std::swap(left, right);
+    way.activations = left.activations;
+    const bool isSum = node.type() == "Add";
+    if (left.layers.layers.empty() && !isSum) node.fail("multiplies a value by itself");
+    if (left.layers.layers.empty()) { // a value and itself
+        onnx_operators::appendScale(node, 2, 0, way.activations, way.layers);
+        return way;
+    }
+    way.depth = std::max({way.depth, left.depth + 1, right.depth + 1});
+    if (way.depth > kDeepestNesting) node.fail("nests residual blocks too deeply");
+    m_budget.addSum(way.activations.shape); // the layers of both were counted
+    way.layers.add(makeLayer<Residual<float>>(node, left.layers.layers, right.layers.layers,
+                                              isSum ? Join::Sum : Join::Product),
+                   joined(left.layers.parameters, right.layers.parameters),
+                   joined(left.layers.state, right.layers.state));
+    return way;
+}
+
+void NetworkReader::join(const OnnxNode& node) {
+    node.allowAttributes({});
+    if (node.type() != "Add" && node.type() != "Mul")
+        node.fail("of two computed values is not supported, only Add and Mul");
+    const auto inputs = m_graph.computedInputs(node.proto());
+    Way left = take(node, inputs[0]);
+    Way right = take(node, inputs[1]);
+    keep(node.output(), joinedWays(node, std::move(left), std::move(right)));
+}
+
+void NetworkReader::readOne(const onnx::NodeProto& proto) {
+    const OnnxNode node(m_graph, proto, m_opset);
+    const auto computed = m_graph.computedInputs(proto);
+    if (node.type() == "Shape" && computed.size() == 1) {
+        const auto found = m_dims.find(computed[0]);
+        if (found == m_dims.end()) node.fail("takes the sizes of a value that is not supported");
+        m_graph.define(node.output(), computeShape(node, found->second));
+    } else if (computed.empty()) {
+        m_graph.define(node.output(), computeConstant(node));
+    } else if (computed.size() == 2 && proto.input_size() == 2) {
+        join(node);
     } else {
-        const std::size_t before = layers.parameters.size();
-        readNode(OnnxNode(m_graph, node), position.activations, layers);
-        m_values += static_cast<std::int64_t>(layers.parameters.size() - before);
-        m_values += position.activations.shape.size();
-        if (m_values > kMostValues) fail("needs too much memory");
-    }
-    position.value = node.output(0);
-}
-
-void NetworkReader::readChain(Position& position, OnnxLayers& layers) {
-    while (position.value != m_graph.output()) {
-        const auto& takers = m_graph.takers(position.value);
-        if (takers.empty()) fail("value '" + position.value + "' leads nowhere");
-        if (takers.size() > 2)
-            fail("value '" + position.value + "' is taken by more than two operators",
-                 "Only chains and residual blocks are supported");
-        if (takers.size() == 2)
-            readFork(takers, position, layers);
-        else if (isJoin(*takers.front()))
-            return;
-        else
-            readOne(*takers.front(), position, layers);
+        Way way = take(node, computed[0]);
+        readNode(node, way.activations, way.layers);
+        keep(node.output(), std::move(way));
     }
 }
 
-Branch NetworkReader::readBranch(const Position& start, const onnx::NodeProto& first) {
-    Branch branch{start, {}, &first};
-    if (isJoin(first)) return branch;
-    readOne(first, branch.end, branch.layers);
-    readChain(branch.end, branch.layers);
-    branch.join = onlyTaker(branch.end.value);
-    return branch;
+Way NetworkReader::finish() {
+    const auto found = m_ways.find(m_graph.output());
+    if (found == m_ways.end()) fail("its output is a constant");
+    if (!found->second.parting.empty())
+        fail("the ways from value '" + printable(found->second.parting) +
+             "' do not come together in one Add");
+    Way way = std::move(found->second);
+    const OnnxActivations& activations = way.activations;
+    const bool oneAxis =
+        std::ranges::count_if(activations.axes, [](const auto& axis) { return !axis.empty(); }) <= 1;
+    const Shape& image = activations.image;
+    const int parts = (image.height > 1 ? 1 : 0) + (image.width > 1 ? 1 : 0) + (image.channels > 1 ? 1 : 0);
+    if (!oneAxis || parts > 1 || activations.quantised)
+        fail("its output is " + toString(activations.dims()) + ", not one value a class");
+    if (!activations.shape.isFlat()) way.layers.add(std::make_shared<Flatten<float>>(), {});
+    return way;
 }
 
-void NetworkReader::readFork(const std::vector<const onnx::NodeProto*>& takers, Position& position,
-                             OnnxLayers& layers) {
-    if (++m_depth > kDeepestNesting) fail("residual blocks are nested too deeply");
-    Branch body = readBranch(position, *takers[0]);
-    Branch shortcut = readBranch(position, *takers[1]);
-    --m_depth;
-    if (body.join == nullptr || body.join != shortcut.join)
-        fail("the two ways from value '" + position.value + "' do not come together in one Add");
-    const std::string place = m_graph.where() + ": " + describe(*body.join);
-    if (body.end.activations != shortcut.end.activations)
-        throw Error(place, "adds activations of different shapes");
-    if (body.join->input(0) != body.end.value) std::swap(body, shortcut);
-
-    const auto join = [](std::vector<float> values, const std::vector<float>& more) {
-        values.insert(values.end(), more.begin(), more.end());
-        return values;
-    };
-    layers.append(std::make_shared<const Residual<float>>(body.layers.layers, shortcut.layers.layers),
-                  join(body.layers.parameters, shortcut.layers.parameters),
-                  join(body.layers.state, shortcut.layers.state));
-    position = {body.join->output(0), body.end.activations};
+std::shared_ptr<const Network> NetworkReader::networkOf(Way way) const {
+    try {
+        auto network = std::make_shared<Network>(m_image, std::move(way.layers.layers), 0);
+        std::ranges::copy(way.layers.parameters, network->parameters().begin());
+        std::ranges::copy(way.layers.state, network->state().begin());
+        return network;
+    } catch (const Error& error) {
+        fail(error.what());
+    }
 }
 
 std::shared_ptr<const Network> NetworkReader::read() {
-    const Shape image{kImageSide, kImageSide, 1};
-    Position position{m_graph.input().name(), {image}};
-    OnnxLayers layers;
-    readChain(position, layers);
-    if (position.value != m_graph.output())
-        fail(describe(*onlyTaker(position.value)) + " adds values that do not part from one before");
-    if (!position.activations.shape.isFlat() || !position.activations.flattened.isFlat())
-        fail("its output is " + toString(position.activations.shape) + ", not one value a class");
-    auto network = std::make_shared<Network>(image, std::move(layers.layers), 0);
-    std::copy(layers.parameters.begin(), layers.parameters.end(), network->parameters().begin());
-    std::copy(layers.state.begin(), layers.state.end(), network->state().begin());
-    return network;
+    readInputValue();
+    for (const onnx::NodeProto* node : m_graph.nodes()) readOne(*node);
+    return networkOf(finish());
 }
 
 } // namespace
 
-std::shared_ptr<const Network> readGraph(const onnx::GraphProto& graph, const std::string& where) {
-    const OnnxGraph checked(graph, where);
-    requireDigitInput(checked);
-    return NetworkReader(checked).read();
+std::shared_ptr<const Network> readGraph(const onnx::GraphProto& graph, std::int64_t opset,
+                                         OnnxExternalData& external, const std::string& where) {
+    OnnxBudget budget(where);
+    OnnxGraph checked(graph, where, external, budget);
+    return NetworkReader(checked, budget, opset).read();
 }
 
 } // namespace digitpad

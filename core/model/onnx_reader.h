@@ -1,4 +1,4 @@
-// An ONNX graph as a network: a chain of operators, with residual blocks.
+// An ONNX graph as a network: chains of operators that part and come together again in sums.
 #pragma once
 
 #include <onnx/onnx_pb.h>
@@ -6,11 +6,15 @@
 #include <memory>
 #include <string>
 
+#include "core/model/onnx_external_data.h"
 #include "core/nn/network.h"
 
 namespace digitpad {
 
-/// Throws Error, naming `where`, for what is damaged, not supported, or does not take 28x28 images.
-std::shared_ptr<const Network> readGraph(const onnx::GraphProto& graph, const std::string& where);
+/// @param opset the version of ONNX's operators that the file uses
+/// Throws Error, naming `where`, for what is damaged, not supported, asks for too much, or does not take
+/// 28x28 images.
+std::shared_ptr<const Network> readGraph(const onnx::GraphProto& graph, std::int64_t opset,
+                                         OnnxExternalData& external, const std::string& where);
 
 } // namespace digitpad

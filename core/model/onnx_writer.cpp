@@ -1,11 +1,14 @@
 #include "core/model/onnx_writer.h"
 
+#include <algorithm>
 #include <bit>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "core/error.h"
 #include "core/model/onnx_order.h"
+#include "core/nn/layers/affine.h"
 #include "core/nn/layers/average_pool.h"
 #include "core/nn/layers/batch_norm.h"
 #include "core/nn/layers/convolution.h"
@@ -13,7 +16,12 @@
 #include "core/nn/layers/dropout.h"
 #include "core/nn/layers/flatten.h"
 #include "core/nn/layers/global_average_pool.h"
+#include "core/nn/layers/grouped_convolution.h"
 #include "core/nn/layers/max_pool.h"
+#include "core/nn/layers/pad.h"
+#include "core/nn/layers/pointwise.h"
+#include "core/nn/layers/quantise.h"
+#include "core/nn/layers/rearrange.h"
 #include "core/nn/layers/relu.h"
 #include "core/nn/layers/residual.h"
 
@@ -84,6 +92,12 @@ private:
     void write(const MaxPool<float>& layer, const Values& values);
     void write(const AveragePool<float>& layer, const Values& values);
     void write(const GlobalAveragePool<float>& layer, const Values& values);
+    void write(const GroupedConvolution<float>& layer, const Values& values);
+    void write(const Affine<float>& layer, const Values& values);
+    void write(const Pointwise<float>& layer, const Values& values);
+    void write(const Quantise<float>& layer, const Values& values);
+    void write(const Pad<float>& layer, const Values& values);
+    void write(const Rearrange<float>& layer, const Values& values);
     void write(const Relu<float>&, const Values&) { addNode("Relu", "relu"); }
     void write(const Flatten<float>&, const Values&) { flatten(); }
     void write(const Dropout<float>&, const Values&) {}
@@ -101,8 +115,11 @@ private:
     OnnxOrder flatOrder() const { return flattenedOrder(m_position.flattened); }
     /// A node that takes the current value and makes the next one, named after `kind`.
     onnx::NodeProto& addNode(const std::string& type, const std::string& kind);
-    void addWeights(onnx::NodeProto& node, const std::string& role, std::initializer_list<int> dims,
+    void addWeights(onnx::NodeProto& node, const std::string& role, std::vector<int> dims,
                     std::span<const float> values);
+    void addIntegers(onnx::NodeProto& node, const std::string& role, const std::vector<std::int64_t>& values);
+    void addNumber(onnx::NodeProto& node, const std::string& role, double value);
+    onnx::TensorProto& addInitialiser(onnx::NodeProto& node, const std::string& role, int type);
 
     onnx::GraphProto m_graph;
     Position m_position;
@@ -120,14 +137,31 @@ onnx::NodeProto& GraphWriter::addNode(const std::string& type, const std::string
     return node;
 }
 
-void GraphWriter::addWeights(onnx::NodeProto& node, const std::string& role, std::initializer_list<int> dims,
-                             std::span<const float> values) {
+onnx::TensorProto& GraphWriter::addInitialiser(onnx::NodeProto& node, const std::string& role, int type) {
     onnx::TensorProto& tensor = *m_graph.add_initializer();
     tensor.set_name(node.name() + "." + role);
-    tensor.set_data_type(onnx::TensorProto::FLOAT);
+    tensor.set_data_type(type);
+    node.add_input(tensor.name());
+    return tensor;
+}
+
+void GraphWriter::addWeights(onnx::NodeProto& node, const std::string& role, std::vector<int> dims,
+                             std::span<const float> values) {
+    onnx::TensorProto& tensor = addInitialiser(node, role, onnx::TensorProto::FLOAT);
     for (const int dim : dims) tensor.add_dims(dim);
     tensor.set_raw_data(values.data(), values.size_bytes());
-    node.add_input(tensor.name());
+}
+
+void GraphWriter::addIntegers(onnx::NodeProto& node, const std::string& role,
+                              const std::vector<std::int64_t>& values) {
+    onnx::TensorProto& tensor = addInitialiser(node, role, onnx::TensorProto::INT64);
+    tensor.add_dims(static_cast<std::int64_t>(values.size()));
+    tensor.set_raw_data(values.data(), values.size() * sizeof(std::int64_t));
+}
+
+void GraphWriter::addNumber(onnx::NodeProto& node, const std::string& role, double value) {
+    const auto number = static_cast<float>(value);
+    addWeights(node, role, {}, {&number, 1});
 }
 
 void GraphWriter::requireImage(const Layer<float>& layer) const {
@@ -155,6 +189,115 @@ void GraphWriter::write(const Convolution<float>& layer, const Values& values) {
     if (o.bias) addWeights(node, "bias", {o.outputChannels}, {values.parameters + order.size(), outputs});
     addWindow(node, o.kernelHeight, o.kernelWidth, o.stride, o.padding);
     m_position.shape = layer.outputShape(m_position.shape);
+}
+
+void GraphWriter::write(const GroupedConvolution<float>& layer, const Values& values) {
+    requireImage(layer);
+    const GroupedConvolutionOptions& o = layer.options();
+    // One group's weights are those of a convolution of that group's inputs to all outputs.
+    const OnnxOrder order = convolutionOrder({.inputChannels = o.groupInputs(),
+                                              .outputChannels = o.outputChannels,
+                                              .kernelHeight = o.kernelHeight,
+                                              .kernelWidth = o.kernelWidth});
+    onnx::NodeProto& node = addNode("Conv", "conv");
+    addWeights(node, "weight", {o.outputChannels, o.groupInputs(), o.kernelHeight, o.kernelWidth},
+               toOnnxOrder({values.parameters, order.size()}, order));
+    const auto outputs = static_cast<std::size_t>(o.outputChannels);
+    if (o.bias) addWeights(node, "bias", {o.outputChannels}, {values.parameters + order.size(), outputs});
+    addInt(node, "group", o.groups);
+    addInts(node, "kernel_shape", {o.kernelHeight, o.kernelWidth});
+    addInts(node, "strides", {o.stride.down, o.stride.across});
+    addInts(node, "dilations", {o.dilation.down, o.dilation.across});
+    addInts(node, "pads", {o.padding.top, o.padding.left, o.padding.bottom, o.padding.right});
+    m_position.shape = layer.outputShape(m_position.shape);
+}
+
+/// As a product and a sum, each left out where it does nothing.
+void GraphWriter::write(const Affine<float>& layer, const Values& values) {
+    const auto pairs = static_cast<std::size_t>(layer.pairs());
+    const Shape& shape = m_position.shape;
+    const bool perChannel = layer.pairs() == shape.channels;
+    const Shape given = perChannel ? Shape{1, 1, shape.channels} : shape;
+    const OnnxOrder order = m_position.flat ? flatOrder() : flattenedOrder(given);
+    const std::vector<int> dims = m_position.flat
+                                      ? std::vector<int>{1, layer.pairs()}
+                                      : std::vector<int>{1, given.channels, given.height, given.width};
+    const std::span<const float> scales(values.parameters, pairs);
+    const std::span<const float> shifts(values.parameters + pairs, pairs);
+    const bool scalesAny = std::ranges::any_of(scales, [](float scale) { return scale != 1; });
+    const bool shiftsAny = std::ranges::any_of(shifts, [](float shift) { return shift != 0; });
+    if (scalesAny || !shiftsAny) addWeights(addNode("Mul", "scale"), "by", dims, toOnnxOrder(scales, order));
+    if (shiftsAny) addWeights(addNode("Add", "shift"), "by", dims, toOnnxOrder(shifts, order));
+}
+
+void GraphWriter::write(const Pointwise<float>& layer, const Values& /*values*/) {
+    switch (layer.function()) {
+        case PointwiseFunction::Sigmoid:
+            addNode("Sigmoid", "sigmoid");
+            break;
+        case PointwiseFunction::Tanh:
+            addNode("Tanh", "tanh");
+            break;
+        case PointwiseFunction::LeakyRelu:
+            addFloat(addNode("LeakyRelu", "leakyrelu"), "alpha", layer.first());
+            break;
+        case PointwiseFunction::Elu:
+            addFloat(addNode("Elu", "elu"), "alpha", layer.first());
+            break;
+        case PointwiseFunction::Clip: {
+            onnx::NodeProto& node = addNode("Clip", "clip");
+            addNumber(node, "least", layer.first());
+            addNumber(node, "most", layer.second());
+            break;
+        }
+        case PointwiseFunction::HardSigmoid: {
+            onnx::NodeProto& node = addNode("HardSigmoid", "hardsigmoid");
+            addFloat(node, "alpha", layer.first());
+            addFloat(node, "beta", layer.second());
+            break;
+        }
+        case PointwiseFunction::HardSwish:
+            addNode("HardSwish", "hardswish");
+            break;
+    }
+}
+
+void GraphWriter::write(const Quantise<float>& layer, const Values& /*values*/) {
+    const QuantiseOptions& o = layer.options();
+    for (const char* type : {"QuantizeLinear", "DequantizeLinear"}) {
+        onnx::NodeProto& node = addNode(type, type[0] == 'Q' ? "quantise" : "dequantise");
+        addNumber(node, "scale", o.scale);
+        addInitialiser(node, "zero", o.least < 0 ? onnx::TensorProto::INT8 : onnx::TensorProto::UINT8)
+            .add_int32_data(o.zero);
+    }
+}
+
+void GraphWriter::write(const Pad<float>& layer, const Values& /*values*/) {
+    requireImage(layer);
+    const Padding& p = layer.padding();
+    onnx::NodeProto& node = addNode("Pad", "pad");
+    addIntegers(node, "pads", {0, 0, p.top, p.left, 0, 0, p.bottom, p.right});
+    addNumber(node, "value", layer.value());
+    m_position.shape = layer.outputShape(m_position.shape);
+}
+
+/// As a list of values taken from the flat vector, which becomes an image again where it was one.
+void GraphWriter::write(const Rearrange<float>& layer, const Values& /*values*/) {
+    const Shape& output = layer.output();
+    flatten();
+    const OnnxOrder before = flatOrder();
+    const OnnxOrder after = flattenedOrder(output);
+    std::vector<std::int64_t> indices(after.size());
+    for (std::size_t i = 0; i < after.size(); ++i)
+        indices[after[i]] = static_cast<std::int64_t>(before[static_cast<std::size_t>(layer.sources()[i])]);
+    onnx::NodeProto& node = addNode("Gather", "gather");
+    addIntegers(node, "indices", indices);
+    addInt(node, "axis", 1);
+    m_position.shape = m_position.flattened = {1, 1, output.size()};
+    if (output.isFlat()) return;
+    addIntegers(addNode("Reshape", "reshape"), "sizes", {-1, output.channels, output.height, output.width});
+    m_position.flat = false;
+    m_position.shape = output;
 }
 
 void GraphWriter::write(const BatchNorm<float>& layer, const Values& values) {
@@ -211,7 +354,8 @@ void GraphWriter::write(const Residual<float>& layer, const Values& values) {
     writeSequence(layer.shortcut(), {values.parameters + layer.body().parameterCount(),
                                      values.state + layer.body().stateCount()});
     const std::string shortcut = std::exchange(m_position, body).value;
-    addNode("Add", "add").add_input(shortcut);
+    const bool isSum = layer.joinedBy() == Join::Sum;
+    addNode(isSum ? "Add" : "Mul", isSum ? "add" : "multiply").add_input(shortcut);
 }
 
 void GraphWriter::writeSequence(const Sequence<float>& sequence, const Values& values) {
@@ -226,7 +370,10 @@ void GraphWriter::writeLayer(const Layer<float>& layer, const Values& values) {
         tryWrite<Relu<float>>(layer, values) || tryWrite<MaxPool<float>>(layer, values) ||
         tryWrite<AveragePool<float>>(layer, values) || tryWrite<GlobalAveragePool<float>>(layer, values) ||
         tryWrite<Dropout<float>>(layer, values) || tryWrite<Flatten<float>>(layer, values) ||
-        tryWrite<Dense<float>>(layer, values) || tryWrite<Residual<float>>(layer, values);
+        tryWrite<Dense<float>>(layer, values) || tryWrite<Residual<float>>(layer, values) ||
+        tryWrite<GroupedConvolution<float>>(layer, values) || tryWrite<Affine<float>>(layer, values) ||
+        tryWrite<Pointwise<float>>(layer, values) || tryWrite<Quantise<float>>(layer, values) ||
+        tryWrite<Pad<float>>(layer, values) || tryWrite<Rearrange<float>>(layer, values);
     if (!written) throw Error("layer '" + layer.describe() + "'", "cannot be written as ONNX");
 }
 

@@ -4,29 +4,49 @@
 #include <cmath>
 #include <memory>
 
+#include "core/nn/layers/affine.h"
 #include "core/nn/layers/batch_norm.h"
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/dense.h"
 #include "core/nn/layers/dropout.h"
+#include "core/nn/layers/grouped_convolution.h"
 #include "core/nn/layers/residual.h"
 
 namespace digitpad {
 namespace {
 
-/// Appends weights [rows, channels] and a bias that do what a layer without and with bias and the norm after
-/// it do. In float64, since every image will pay for the rounding.
-void appendFolded(const float* weights, std::size_t rows, const float* bias, const BatchNorm<float>& norm,
-                  const LayerValues<float>& normValues, std::vector<float>& parameters) {
+/// y = scale x + shift for each channel.  In float64, since every image will pay for the rounding.
+struct ScaleAndShift {
+    std::vector<double> scale;
+    std::vector<double> shift;
+};
+
+ScaleAndShift scaleAndShift(const BatchNorm<float>& norm, const LayerValues<float>& values) {
     const auto channels = static_cast<std::size_t>(norm.channels());
-    std::vector<double> scale(channels);
-    for (std::size_t c = 0; c < channels; ++c)
-        scale[c] = normValues.parameters[c] / std::sqrt(normValues.state[channels + c] + norm.epsilon());
-    for (std::size_t i = 0; i < rows * channels; ++i)
-        parameters.push_back(static_cast<float>(weights[i] * scale[i % channels]));
+    ScaleAndShift result;
     for (std::size_t c = 0; c < channels; ++c) {
-        const double centred = (bias == nullptr ? 0.0 : bias[c]) - normValues.state[c];
-        parameters.push_back(static_cast<float>(centred * scale[c] + normValues.parameters[channels + c]));
+        result.scale.push_back(values.parameters[c] / std::sqrt(values.state[channels + c] + norm.epsilon()));
+        result.shift.push_back(values.parameters[channels + c] - values.state[c] * result.scale[c]);
     }
+    return result;
+}
+
+ScaleAndShift scaleAndShift(const Affine<float>& layer, const LayerValues<float>& values) {
+    const float* behind = values.parameters + layer.parameterCount();
+    return {{values.parameters, values.parameters + layer.pairs()},
+            {values.parameters + layer.pairs(), behind}};
+}
+
+/// Appends weights [rows, channels] and a bias that do what a layer without and with bias and what follows it
+/// do.
+void appendFolded(const float* weights, std::size_t rows, const float* bias, const ScaleAndShift& after,
+                  std::vector<float>& parameters) {
+    const std::size_t channels = after.scale.size();
+    for (std::size_t i = 0; i < rows * channels; ++i)
+        parameters.push_back(static_cast<float>(weights[i] * after.scale[i % channels]));
+    for (std::size_t c = 0; c < channels; ++c)
+        parameters.push_back(
+            static_cast<float>((bias == nullptr ? 0.0 : bias[c]) * after.scale[c] + after.shift[c]));
 }
 
 /// Goes through a list and collects what it becomes.
@@ -39,10 +59,14 @@ public:
         while (m_index < m_layers.size()) {
             const Layer<float>& layer = *m_layers[m_index];
             if (const auto* convolution = dynamic_cast<const Convolution<float>*>(&layer);
-                convolution && convolution->after() == After::Nothing && normFollows())
+                convolution && convolution->after() == After::Nothing &&
+                linearFollows(convolution->options().outputChannels))
                 fold(*convolution);
+            else if (const auto* grouped = dynamic_cast<const GroupedConvolution<float>*>(&layer);
+                     grouped && linearFollows(grouped->options().outputChannels))
+                fold(*grouped);
             else if (const auto* dense = dynamic_cast<const Dense<float>*>(&layer);
-                     dense && !dense->hasRelu() && normFollows())
+                     dense && !dense->hasRelu() && linearFollows(dense->outputs()))
                 fold(*dense);
             else if (const auto* residual = dynamic_cast<const Residual<float>*>(&layer))
                 descend(*residual);
@@ -55,11 +79,13 @@ public:
     }
 
 private:
-    /// Nothing but a norm: no ReLU or pooling in it.
-    const BatchNorm<float>* normFollows() const {
-        if (m_index + 1 == m_layers.size()) return nullptr;
-        const auto* norm = dynamic_cast<const BatchNorm<float>*>(m_layers[m_index + 1].get());
-        return norm != nullptr && norm->after() == After::Nothing ? norm : nullptr;
+    /// A norm with no ReLU or pooling in it, or a scale and a shift of each of these channels.
+    bool linearFollows(int channels) const {
+        if (m_index + 1 == m_layers.size()) return false;
+        const Layer<float>* next = m_layers[m_index + 1].get();
+        if (const auto* affine = dynamic_cast<const Affine<float>*>(next)) return affine->pairs() == channels;
+        const auto* norm = dynamic_cast<const BatchNorm<float>*>(next);
+        return norm != nullptr && norm->after() == After::Nothing;
     }
 
     void fold(const Convolution<float>& convolution) {
@@ -70,18 +96,30 @@ private:
         m_folded.layers.push_back(std::make_shared<Convolution<float>>(options));
     }
 
+    void fold(const GroupedConvolution<float>& convolution) {
+        GroupedConvolutionOptions options = convolution.options();
+        const int rows = options.kernelHeight * options.kernelWidth * options.groupInputs();
+        foldWith(rows, options.outputChannels, options.bias);
+        options.bias = true;
+        m_folded.layers.push_back(std::make_shared<GroupedConvolution<float>>(options));
+    }
+
     void fold(const Dense<float>& dense) {
         foldWith(dense.inputs(), dense.outputs(), dense.hasBias());
         m_folded.layers.push_back(std::make_shared<Dense<float>>(dense.inputs(), dense.outputs()));
     }
 
-    /// The layer at hand, [rows, channels], and the norm after it.
+    /// The layer at hand, [rows, channels], and what follows it.
     void foldWith(int rows, int channels, bool hasBias) {
-        const BatchNorm<float>& norm = *normFollows();
         const float* weights = m_values.parameters;
         advance();
         const float* bias = hasBias ? weights + std::ptrdiff_t{rows} * channels : nullptr;
-        appendFolded(weights, static_cast<std::size_t>(rows), bias, norm, m_values, m_folded.parameters);
+        const Layer<float>* next = m_layers[m_index].get();
+        const auto* affine = dynamic_cast<const Affine<float>*>(next);
+        const ScaleAndShift after =
+            affine != nullptr ? scaleAndShift(*affine, m_values)
+                              : scaleAndShift(dynamic_cast<const BatchNorm<float>&>(*next), m_values);
+        appendFolded(weights, static_cast<std::size_t>(rows), bias, after, m_folded.parameters);
         advance();
     }
 
@@ -95,8 +133,8 @@ private:
                                        branch->parameters.end());
             m_folded.state.insert(m_folded.state.end(), branch->state.begin(), branch->state.end());
         }
-        m_folded.layers.push_back(
-            std::make_shared<Residual<float>>(std::move(body.layers), std::move(shortcut.layers)));
+        m_folded.layers.push_back(std::make_shared<Residual<float>>(
+            std::move(body.layers), std::move(shortcut.layers), residual.joinedBy()));
         advance();
     }
 

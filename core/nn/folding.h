@@ -14,8 +14,8 @@ struct FoldedLayers {
     std::vector<float> state;
 };
 
-/// What infers the same, to rounding, with less work: batch norm after a convolution or a dense layer becomes
-/// its weights and biases, dropout goes.
+/// What infers the same, to rounding, with less work: batch norm, or a scale and a shift a channel, after a
+/// convolution or a dense layer becomes its weights and biases, dropout goes.
 FoldedLayers foldBatchNorm(const LayerList<float>& layers, const LayerValues<float>& values);
 
 } // namespace digitpad

@@ -71,4 +71,13 @@ Footprint footprint(const LayerList<float>& layers, const Shape& input) {
     return sum;
 }
 
+int imagesAtOnce(const LayerList<float>& layers, const Shape& input) {
+    // Networks of this program have room for hundreds of images in it.  Less makes large foreign ones slower,
+    // more takes that much memory for each thread.
+    constexpr std::int64_t kMostValues = std::int64_t{1} << 25;
+    constexpr std::int64_t kMostImages = 1 << 16;
+    const std::int64_t values = input.size() + footprint(layers, input).values;
+    return static_cast<int>(std::clamp<std::int64_t>(kMostValues / values, 1, kMostImages));
+}
+
 } // namespace digitpad

@@ -18,4 +18,7 @@ struct Footprint {
 /// not fit its input.
 Footprint footprint(const LayerList<float>& layers, const Shape& input);
 
+/// How many images a thread can take through a network in one pass within 128 MiB; at least one.
+int imagesAtOnce(const LayerList<float>& layers, const Shape& input);
+
 } // namespace digitpad

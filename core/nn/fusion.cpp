@@ -6,6 +6,7 @@
 #include "core/nn/layers/dropout.h"
 #include "core/nn/layers/flatten.h"
 #include "core/nn/layers/max_pool.h"
+#include "core/nn/layers/pointwise.h"
 #include "core/nn/layers/relu.h"
 
 namespace digitpad {
@@ -39,7 +40,7 @@ std::size_t layerCount(After after) {
 /// Whether the shape does not matter from `index` on, up to a dense layer.
 template <typename Scalar>
 bool shapeIsFree(const LayerList<Scalar>& layers, std::size_t index) {
-    while (as<Dropout>(layers, index) || as<Relu>(layers, index)) ++index;
+    while (as<Dropout>(layers, index) || as<Relu>(layers, index) || as<Pointwise>(layers, index)) ++index;
     return as<Dense>(layers, index) != nullptr;
 }
 

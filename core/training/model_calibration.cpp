@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/error.h"
+#include "core/nn/footprint.h"
 #include "core/nn/inference_network.h"
 #include "core/nn/layers/dense.h"
 
@@ -31,12 +32,12 @@ std::vector<std::size_t> singleDigits(const Evaluation& evaluation) {
     return indices;
 }
 
-void addLogits(LabelledLogits& samples, const InferenceNetwork& network, const Shape& shape,
+void addLogits(LabelledLogits& samples, const InferenceNetwork& network, const Shape& shape, int atOnce,
                const Dataset& images) {
     Workspace workspace;
     Tensor<float> batch;
-    for (std::size_t begin = 0; begin < images.size(); begin += kBatch) {
-        const int count = static_cast<int>(std::min<std::size_t>(kBatch, images.size() - begin));
+    for (std::size_t begin = 0; begin < images.size(); begin += static_cast<std::size_t>(atOnce)) {
+        const int count = static_cast<int>(std::min(static_cast<std::size_t>(atOnce), images.size() - begin));
         batch.resize(count, shape);
         for (int i = 0; i < count; ++i)
             std::ranges::copy(images.image(begin + static_cast<std::size_t>(i)).pixels, batch.image(i));
@@ -61,10 +62,12 @@ std::vector<ConfidenceSample> confidenceSamples(const Evaluation& evaluation) {
 
 LabelledLogits digitLogits(const Model& model, const std::vector<Evaluation>& evaluations) {
     const InferenceNetwork network(*model.network);
+    const Shape& shape = model.network->inputShape();
+    const int atOnce = std::min(kBatch, imagesAtOnce(model.network->layers(), shape));
     LabelledLogits samples(model.network->classCount(), kDigits);
     for (const Evaluation& evaluation : evaluations) {
         const Dataset digits = evaluation.images->subset(singleDigits(evaluation), "digits");
-        addLogits(samples, network, model.network->inputShape(), digits);
+        addLogits(samples, network, shape, atOnce, digits);
     }
     return samples;
 }

@@ -342,6 +342,15 @@ TEST_F(Commands, TrainTakesEveryOption) {
     EXPECT_EQ(training["weight decay"], "0.001");
 }
 
+TEST_F(Commands, AModelOfAnotherProgramIsTriedOnDigits) {
+    const QString file = DIGITPAD_SOURCE_DIR "/tests/core/model/foreign/mlp.onnx";
+    const Outcome outcome = runDigitpad({"info", file, "--json"});
+    ASSERT_EQ(outcome.exitCode, 0) << outcome;
+    EXPECT_THAT(outcome.error.toStdString(), HasSubstr("'mlp' reads only"));
+    EXPECT_EQ(outcome.error.count('\n'), 1) << outcome;
+    EXPECT_TRUE(outcome.json()["normalisation"].is_null());
+}
+
 TEST_F(Commands, InfoPrintsItsContract) {
     const Outcome outcome = runDigitpad({"info", path("model.onnx"), "--json"});
     ASSERT_EQ(outcome.exitCode, 0) << outcome;
@@ -360,6 +369,7 @@ TEST_F(Commands, InfoPrintsItsContract) {
     }
     EXPECT_EQ(document["parameters"], parameters);
     EXPECT_GT(parameters, 0U);
+    EXPECT_TRUE(document["normalisation"].is_null());
     EXPECT_THAT(runDigitpad({"info", path("model.onnx")}).out.toStdString(), HasSubstr("Multiply-adds"));
 }
 

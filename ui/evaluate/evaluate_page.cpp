@@ -118,6 +118,7 @@ void EvaluatePage::connectParts() {
     connect(m_bar, &EvaluationBar::cancelRequested, this, &EvaluatePage::cancel);
     connect(m_bar, &EvaluationBar::exportRequested, this, &EvaluatePage::askWhereToExport);
     connect(m_bar, &EvaluationBar::failed, m_message, &MessageBar::showError);
+    connect(m_bar, &EvaluationBar::noted, m_message, &MessageBar::showNote);
     connect(m_runner, &EvaluationRunner::loaded, this, [this](qsizetype images) { showProgress(0, images); });
     connect(m_runner, &EvaluationRunner::progressed, this, &EvaluatePage::showProgress);
     connect(m_runner, &EvaluationRunner::finished, this, &EvaluatePage::showResult);

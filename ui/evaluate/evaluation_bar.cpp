@@ -9,8 +9,8 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "core/model/onnx_file.h"
 #include "ui/evaluate/choice_combo.h"
+#include "ui/model_file.h"
 #include "ui/paths.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
@@ -115,7 +115,9 @@ void EvaluationBar::chooseModel(std::shared_ptr<const Classifier> classifier) {
 
 void EvaluationBar::openModel(const std::filesystem::path& path) {
     try {
-        chooseModel(m_models.add(readOnnx(path)));
+        AdaptedModel adapted = openModelFile(path);
+        chooseModel(m_models.add(std::move(adapted.model)));
+        if (!adapted.note.empty()) emit noted(QString::fromStdString(adapted.note));
     } catch (const Error& error) {
         emit failed(QString::fromUtf8(error.what()));
     }

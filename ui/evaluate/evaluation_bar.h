@@ -37,6 +37,8 @@ signals:
     void exportRequested(digitpad::ExportKind kind);
     /// A model file could not be opened.
     void failed(const QString& message);
+    /// What was found out about a model file that was opened.
+    void noted(const QString& message);
 
 private:
     void createControls();

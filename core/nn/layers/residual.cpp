@@ -5,14 +5,14 @@
 namespace digitpad {
 
 template <typename Scalar>
-Residual<Scalar>::Residual(LayerList<Scalar> body, LayerList<Scalar> shortcut)
-    : m_body(std::move(body)), m_shortcut(std::move(shortcut)) {
+Residual<Scalar>::Residual(LayerList<Scalar> body, LayerList<Scalar> shortcut, Join join)
+    : m_body(std::move(body)), m_shortcut(std::move(shortcut)), m_join(join) {
     if (m_body.layers().empty()) throw Error("Residual", "the body needs at least one layer");
 }
 
 template <typename Scalar>
 std::string Residual<Scalar>::describe() const {
-    std::string text = "Residual (";
+    std::string text = m_join == Join::Sum ? "Residual (" : "Gate (";
     for (const auto& layer : m_body.layers()) {
         if (layer != m_body.layers().front()) text += " · ";
         text += layer->describe();
@@ -62,13 +62,21 @@ LayerValues<Scalar> Residual<Scalar>::shortcutValues(const LayerValues<Scalar>& 
 }
 
 template <typename Scalar>
+void Residual<Scalar>::join(const Tensor<Scalar>& body, const Tensor<Scalar>& shortcut,
+                            Tensor<Scalar>& y) const {
+    y.resize(body.count(), body.shape());
+    if (m_join == Join::Sum)
+        y.pixels() = body.pixels() + shortcut.pixels();
+    else
+        y.pixels() = body.pixels().cwiseProduct(shortcut.pixels());
+}
+
+template <typename Scalar>
 void Residual<Scalar>::infer(const LayerValues<Scalar>& values, const Tensor<Scalar>& x, Tensor<Scalar>& y,
                              LayerMemory<Scalar>& memory) const {
     memory.inner.resize(2);
     const Tensor<Scalar>& body = m_body.infer(values, x, memory.inner[0]);
-    const Tensor<Scalar>& shortcut = m_shortcut.infer(shortcutValues(values), x, memory.inner[1]);
-    y.resize(body.count(), body.shape());
-    y.pixels() = body.pixels() + shortcut.pixels();
+    join(body, m_shortcut.infer(shortcutValues(values), x, memory.inner[1]), y);
 }
 
 template <typename Scalar>
@@ -80,10 +88,7 @@ void Residual<Scalar>::forward(const LayerValues<Scalar>& values, const Training
     const TrainingPass<Scalar> bodyPass{seeds.next(), pass.batchState};
     const TrainingPass<Scalar> shortcutPass{seeds.next(), pass.batchState + m_body.stateCount()};
     const Tensor<Scalar>& body = m_body.forward(values, bodyPass, x, memory.inner[0]);
-    const Tensor<Scalar>& shortcut =
-        m_shortcut.forward(shortcutValues(values), shortcutPass, x, memory.inner[1]);
-    y.resize(body.count(), body.shape());
-    y.pixels() = body.pixels() + shortcut.pixels();
+    join(body, m_shortcut.forward(shortcutValues(values), shortcutPass, x, memory.inner[1]), y);
 }
 
 template <typename Scalar>
@@ -91,9 +96,21 @@ void Residual<Scalar>::backward(const LayerValues<Scalar>& values, const Tensor<
                                 const Tensor<Scalar>& /*y*/, const Tensor<Scalar>& dy, Tensor<Scalar>* dx,
                                 Scalar* gradients, LayerMemory<Scalar>& memory) const {
     Tensor<Scalar>* shortcutGradient = dx == nullptr ? nullptr : &memory.gradient;
-    m_body.backward(values, x, dy, dx, gradients, memory.inner[0]);
-    m_shortcut.backward(shortcutValues(values), x, dy, shortcutGradient, gradients + m_body.parameterCount(),
-                        memory.inner[1]);
+    Tensor<Scalar> ofBody; // only of a product, which no network of this program has
+    Tensor<Scalar> ofShortcut;
+    if (m_join == Join::Product) {
+        const auto output = [&](const SequenceMemory<Scalar>& inner) -> const Tensor<Scalar>& {
+            return inner.activations.empty() ? x : inner.activations.back();
+        };
+        ofBody.resize(dy.count(), dy.shape());
+        ofShortcut.resize(dy.count(), dy.shape());
+        ofBody.pixels() = dy.pixels().cwiseProduct(output(memory.inner[1]).pixels());
+        ofShortcut.pixels() = dy.pixels().cwiseProduct(output(memory.inner[0]).pixels());
+    }
+    const bool isSum = m_join == Join::Sum;
+    m_body.backward(values, x, isSum ? dy : ofBody, dx, gradients, memory.inner[0]);
+    m_shortcut.backward(shortcutValues(values), x, isSum ? dy : ofShortcut, shortcutGradient,
+                        gradients + m_body.parameterCount(), memory.inner[1]);
     if (dx != nullptr) dx->pixels() += memory.gradient.pixels();
 }
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/nn/layers/convolution.h"
 #include "core/nn/layers/dense.h"
 #include "tests/core/error_message.h"
 #include "tests/core/model/models.h"
@@ -128,6 +129,23 @@ TEST(Classifier, RefusesModelsThatAreNotForDigits) {
     Model cold = constantModel(std::vector<float>(10));
     cold.info.temperature = 0;
     EXPECT_THAT(complaint(cold), HasSubstr("temperature"));
+}
+
+/// 4 million values an image: as one pass, 64 images would take a gigabyte a thread.
+TEST(Classifier, TakesFewerImagesAtOnceThroughALargeNetwork) {
+    const auto wide = std::make_shared<const Convolution<float>>(
+        ConvolutionOptions{.outputChannels = 5000, .kernelHeight = 1, .kernelWidth = 1});
+    const auto narrow = std::make_shared<const Convolution<float>>(
+        ConvolutionOptions{.inputChannels = 5000, .outputChannels = 1, .kernelHeight = 1, .kernelWidth = 1});
+    const Classifier classifier(
+        modelOf({wide, narrow, std::make_shared<const Dense<float>>(kImagePixels, kDigits)}));
+    const std::vector<DigitImage> images = digitImages(12);
+    std::vector<Prediction> predictions(images.size());
+    Workspace workspace;
+    classifier.classify(images, predictions, workspace);
+    for (const Tensor<float>& activations : workspace.activations) EXPECT_LE(activations.count(), 8);
+    for (std::size_t i = 0; i < images.size(); ++i)
+        EXPECT_EQ(predictions[i].probabilities, classifier.classify(images[i], workspace).probabilities);
 }
 
 } // namespace

@@ -66,10 +66,10 @@ TEST(OnnxRefusal, NamesTheUnsupportedOperator) {
                       HasSubstr("Supported are: Add, AveragePool, ")));
     EXPECT_THAT(complaint(
                     [](GraphBuilder& b) {
-                        b.node("Mul", "m", {"dense", "bias"});
+                        b.node("Mul", "m", {"dense", "dense"});
                     },
                     "m"),
-                HasSubstr("operator 'Mul' (node 'm')"));
+                HasSubstr("operator 'Mul' (node 'm'): multiplies a value by itself"));
     EXPECT_THAT(complaint([](GraphBuilder& b) { nodeNamed(b, "pool").set_domain("com.microsoft"); }),
                 HasSubstr("operator 'com.microsoft.MaxPool' (node 'pool') is not supported"));
 }
@@ -78,8 +78,9 @@ TEST(OnnxRefusal, NamesUnsupportedAttributes) {
     const auto with = [](const std::string& node, const std::string& name, std::int64_t value) {
         return complaint([&](GraphBuilder& b) { setInt(nodeNamed(b, node), name, value); });
     };
-    EXPECT_THAT(with("conv", "group", 2), HasSubstr("(node 'conv'): 'group' of 2 is not supported"));
-    EXPECT_THAT(with("pool", "ceil_mode", 1), HasSubstr("'ceil_mode'"));
+    EXPECT_THAT(with("conv", "group", 2), HasSubstr("takes 2 channels, not 28×28×1"));
+    EXPECT_THAT(with("conv", "group", 0), HasSubstr("(node 'conv'): its 'group' of 0 is not possible"));
+    EXPECT_THAT(with("pool", "ceil_mode", 2), HasSubstr("'ceil_mode'"));
     EXPECT_THAT(with("norm", "training_mode", 1), HasSubstr("'training_mode'"));
     EXPECT_THAT(with("dense", "transA", 1), HasSubstr("'transA'"));
     EXPECT_THAT(with("flat", "axis", 2), HasSubstr("'axis'"));
@@ -94,10 +95,9 @@ TEST(OnnxRefusal, NamesUnsupportedWindows) {
             setInts(nodeNamed(b, "conv"), name, values);
         });
     };
-    EXPECT_THAT(with("strides", {1, 2}), HasSubstr("strides [1, 2] are not supported"));
     EXPECT_THAT(with("strides", {0, 0}), HasSubstr("stride of 0"));
-    EXPECT_THAT(with("strides", {1}), HasSubstr("strides [1]"));
-    EXPECT_THAT(with("dilations", {2, 2}), HasSubstr("dilations"));
+    EXPECT_THAT(with("strides", {1}), HasSubstr("strides [1] are not two"));
+    EXPECT_THAT(with("dilations", {0, 2}), HasSubstr("dilation of 0"));
     EXPECT_THAT(with("pads", {0, 0}), HasSubstr("'pads' are not four"));
     EXPECT_THAT(with("pads", {-1, 0, 0, 0}), HasSubstr("padding of -1"));
     EXPECT_THAT(with("pads", {1, 1, 1, std::int64_t{1} << 40}), HasSubstr("padding of 1099511627776"));
@@ -130,6 +130,10 @@ TEST(OnnxRefusal, NamesShapesThatDoNotFit) {
                 }),
                 HasSubstr("takes a flat vector, not images"));
     EXPECT_THAT(complaint([](GraphBuilder&) {}, "pool"), HasSubstr("not one value a class"));
+    EXPECT_THAT(complaint([](GraphBuilder& b) {
+                    setInts(nodeNamed(b, "pool"), "dilations", {2, 2});
+                }),
+                HasSubstr("(node 'pool'): dilations are not supported"));
 }
 
 TEST(OnnxRefusal, NamesDamagedConstants) {
@@ -143,8 +147,12 @@ TEST(OnnxRefusal, NamesDamagedConstants) {
     EXPECT_THAT(with([](auto& t) { t.set_dims(0, std::int64_t{1} << 62); }), HasSubstr("are not possible"));
     EXPECT_THAT(with([](auto& t) { t.set_dims(0, 0); }), HasSubstr("constant 'k'"));
     EXPECT_THAT(with([](auto& t) { t.set_data_type(onnx::TensorProto::FLOAT16); }),
-                HasSubstr("is of type FLOAT16, expected FLOAT"));
-    EXPECT_THAT(with([](auto& t) { t.set_data_type(99); }), HasSubstr("expected FLOAT"));
+                HasSubstr("constant 'k': has 36 values where its sizes [2, 1, 3, 3] say 18"));
+    EXPECT_THAT(with([](auto& t) { t.set_data_type(onnx::TensorProto::COMPLEX64); }),
+                HasSubstr("constant 'k': is of type COMPLEX64, which is not supported"));
+    EXPECT_THAT(with([](auto& t) { t.set_data_type(99); }), HasSubstr("is of type 99"));
+    EXPECT_THAT(with([](auto& t) { t.set_data_type(onnx::TensorProto::INT32); }),
+                HasSubstr("constant 'k': has whole numbers, expected real ones"));
     EXPECT_THAT(with([](auto& t) {
                     t.clear_raw_data();
                     t.set_data_location(onnx::TensorProto::EXTERNAL);
@@ -158,9 +166,9 @@ TEST(OnnxRefusal, NamesDamagedConstants) {
 
 TEST(OnnxRefusal, NamesBrokenConnections) {
     EXPECT_THAT(complaint([](GraphBuilder& b) { nodeNamed(b, "pool").set_input(0, "nowhere"); }),
-                HasSubstr("(node 'pool') takes 'nowhere', which nothing before it produces"));
+                HasSubstr("(node 'pool') takes 'nowhere', which nothing produces"));
     EXPECT_THAT(complaint([](GraphBuilder& b) { nodeNamed(b, "norm").set_input(0, "dense"); }),
-                HasSubstr("(node 'norm') takes 'dense', which nothing before it produces")); // a cycle
+                HasSubstr("takes values that are computed from its own"));
     EXPECT_THAT(complaint([](GraphBuilder&) {}, "elsewhere"),
                 HasSubstr("nothing computes its output 'elsewhere'"));
     EXPECT_THAT(complaint([](GraphBuilder& b) { nodeNamed(b, "norm").set_output(0, "conv"); }),
@@ -169,14 +177,22 @@ TEST(OnnxRefusal, NamesBrokenConnections) {
                 HasSubstr("value 'k' is defined twice"));
     EXPECT_THAT(complaint([](GraphBuilder& b) { nodeNamed(b, "norm").clear_output(); }),
                 HasSubstr("(node 'norm') has no output"));
-    EXPECT_THAT(complaint([](GraphBuilder& b) { b.node("Relu", "unused", {"norm"}); }),
-                HasSubstr("value 'unused' leads nowhere"));
+    EXPECT_THAT(complaint([](GraphBuilder& b) {
+                    b.weights("k2", {2, 1, 3, 3});
+                    setInts(b.node("Conv", "other", {"image", "k2"}), "pads", {1, 1, 1, 1});
+                    b.node("Add", "sum", {"norm", "norm"});
+                    nodeNamed(b, "pool").set_input(0, "sum");
+                    b.node("Relu", "relu", {"norm"});
+                    b.node("Add", "sum2", {"relu", "other"});
+                    nodeNamed(b, "sum").set_input(1, "sum2");
+                }),
+                HasSubstr("takes values that do not part from one before"));
     EXPECT_THAT(complaint(
                     [](GraphBuilder& b) {
                         b.node("Add", "sum", {"dense", "flat"});
                     },
                     "sum"),
-                HasSubstr("adds activations of different shapes"));
+                HasSubstr("takes activations of different shapes"));
 }
 
 TEST(OnnxRefusal, NamesAnInputThatIsNoDigit) {
@@ -189,16 +205,17 @@ TEST(OnnxRefusal, NamesAnInputThatIsNoDigit) {
     EXPECT_EQ(withInput({1, 1, 28, 28}), "");
     EXPECT_THAT(withInput({1, 3, 224, 224}),
                 AllOf(HasSubstr("input 'image' is [1, 3, 224, 224]"), HasSubstr("expected [N, 1, 28, 28]")));
-    EXPECT_THAT(withInput({-1, 784}), HasSubstr("input 'image' is [-1, 784]"));
+    EXPECT_THAT(withInput({-1, 783}), HasSubstr("input 'image' is [-1, 783]"));
+    EXPECT_THAT(withInput({28, 28}), HasSubstr("input 'image' is [28, 28]"));
     EXPECT_THAT(complaint([](GraphBuilder& b) { b.graph().clear_input(); }), HasSubstr("has no input"));
     EXPECT_THAT(
         complaint([](GraphBuilder& b) { GraphBuilder::declare(*b.graph().add_input(), "mask", {1}); }),
         HasSubstr("more than one input, 'image' and 'mask'"));
     EXPECT_THAT(complaint([](GraphBuilder& b) {
                     b.graph().mutable_input(0)->mutable_type()->mutable_tensor_type()->set_elem_type(
-                        onnx::TensorProto::UINT8);
+                        onnx::TensorProto::INT64);
                 }),
-                HasSubstr("input 'image' is not float32"));
+                HasSubstr("input 'image' is neither real numbers nor bytes"));
 }
 
 TEST(OnnxRefusal, ASoftmaxBelongsAtTheEnd) {
@@ -210,21 +227,32 @@ TEST(OnnxRefusal, ASoftmaxBelongsAtTheEnd) {
                 HasSubstr("operator 'Softmax' (node 'soft'): is supported only at the end"));
 }
 
-TEST(OnnxRefusal, AConstantIsAddedOnlyAsABias) {
+TEST(OnnxRefusal, NamesConstantsThatDoNotFit) {
+    const auto with = [](const std::string& type, const Dims& dims, bool first = false) {
+        return complaint(
+            [&](GraphBuilder& b) {
+                b.weights("c", dims);
+                b.node(
+                    type, "end",
+                    first ? std::vector<std::string>{"c", "dense"} : std::vector<std::string>{"dense", "c"});
+            },
+            "end");
+    };
+    EXPECT_EQ(with("Add", {10}), "");
+    EXPECT_EQ(with("Mul", {1, 10}), "");
+    EXPECT_EQ(with("Sub", {}, true), "");
+    EXPECT_THAT(with("Mul", {9}),
+                HasSubstr("its constant of the sizes [9] does not fit activations of [N, 10]"));
+    EXPECT_THAT(with("Add", {2, 10}), HasSubstr("sizes [2, 10] does not fit"));
+    EXPECT_THAT(with("Sub", {1, 1, 10}), HasSubstr("sizes [1, 1, 10] does not fit"));
+    EXPECT_THAT(with("Div", {10}, true), HasSubstr("divides a constant by activations"));
     EXPECT_THAT(complaint(
                     [](GraphBuilder& b) {
-                        b.node("Add", "twice", {"dense", "bias"});
+                        b.listedWeights("zero", {}).set_float_data(0, 0);
+                        b.node("Div", "end", {"dense", "zero"});
                     },
-                    "twice"),
-                HasSubstr("supported only as the bias of a Conv or MatMul"));
-    EXPECT_THAT(complaint(
-                    [](GraphBuilder& b) {
-                        b.graph().mutable_node()->DeleteSubrange(1, 4);
-                        b.weights("shift", {28, 28});
-                        b.node("Add", "shifted", {"conv", "shift"});
-                    },
-                    "shifted"),
-                HasSubstr("adds a constant of the sizes [28, 28]"));
+                    "end"),
+                HasSubstr("gives values that are not finite"));
 }
 
 TEST(OnnxRefusal, NamesOldOperatorSets) {
@@ -243,7 +271,8 @@ TEST(OnnxRefusal, RefusesRepeatedWeightsBeyondMemory) {
         std::string last = "first";
         for (int i = 0; i < 300; ++i) last = b.node("Conv", std::to_string(i), {last, "square"}).name();
     };
-    EXPECT_THAT(complaint(repeat, "299"), HasSubstr("needs too much memory"));
+    EXPECT_THAT(complaint(repeat, "299"),
+                testing::AnyOf(HasSubstr("needs too much memory"), HasSubstr("takes too long")));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "core/nn/layers/batch_norm.h"
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/dropout.h"
+#include "core/nn/layers/pointwise.h"
 #include "core/nn/layers/relu.h"
 #include "tests/core/nn/gradient_check.h"
 #include "tests/core/nn/tensor_of.h"
@@ -31,6 +32,17 @@ TEST(Residual, GradientsEqualDifferences) {
                    {3, 4, 2});
     checkGradients(Residual<double>({convolution(3, 2, 2), norm}, {convolution(3, 2, 2), norm}), 2,
                    {4, 4, 3});
+}
+
+TEST(Residual, MultipliesWhereItIsAGate) {
+    const auto relu = std::make_shared<Relu<double>>();
+    const auto sigmoid = std::make_shared<Pointwise<double>>(PointwiseFunction::Sigmoid);
+    const Residual<double> square({relu}, {}, Join::Product);
+    EXPECT_THAT(inferValues(square, tensorOf(1, {1, 1, 3}, {1, -2, 3})), testing::ElementsAre(1, 0, 9));
+    EXPECT_EQ(square.describe(), "Gate (ReLU)");
+    checkGradients(Residual<double>({sigmoid}, {}, Join::Product), 2, {3, 4, 2});
+    checkGradients(Residual<double>({convolution(2, 2), sigmoid}, {convolution(2, 2)}, Join::Product), 2,
+                   {3, 4, 2});
 }
 
 TEST(Residual, RefusesBranchesThatDiffer) {
