@@ -40,6 +40,7 @@ Json toJson(const QString& file, const Reading& reading) {
             {"text", reading.text()},
             {"rejected", reading.rejected()},
             {"reason", reasonOf(reading.rejection())},
+            {"leftOut", reading.leftOut}, // of its parts
             {"digits", digits}};
 }
 
@@ -50,9 +51,15 @@ QString inWords(const DigitReading& reading) {
     return QString("%1  %2 %").arg(prediction.digit).arg(100 * prediction.probability, 5, 'f', 1);
 }
 
+/// Of what was not read for its number; empty where nothing was left out.
+QString leftOut(const Reading& reading) {
+    return reading.leftOut == 0 ? QString()
+                                : QString("  (%1 smaller parts are not read)").arg(reading.leftOut);
+}
+
 QString summary(const Reading& reading) {
     if (reading.digits.empty()) return "no digit found, the picture is blank";
-    const QString text = QString::fromStdString(reading.text()).replace('\n', " / ");
+    const QString text = QString::fromStdString(reading.text()).replace('\n', " / ") + leftOut(reading);
     if (!reading.rejected()) return text;
     const QString reason = QString::fromStdString(reading.reason());
     return reading.digits.size() == 1 ? "not read: " + reason : text + "  (? is " + reason + ")";
@@ -72,9 +79,19 @@ void print(const QString& file, const Reading& reading, Console& console) {
 }
 
 /// Throws Error.
+Reading readDecoded(const QString& file, const GreyImage& picture, const Classifier& classifier,
+                    Workspace& workspace) {
+    try {
+        return readPicture(picture, classifier, workspace);
+    } catch (const Error& error) { // which does not know the file
+        throw Error(printableName(file), error.what());
+    }
+}
+
+/// Throws Error.
 Reading readFile(const QString& file, const Classifier& classifier, Workspace& workspace) {
     try {
-        return readPicture(loadPicture(toPath(file)), classifier, workspace);
+        return readDecoded(file, loadPicture(toPath(file)), classifier, workspace);
     } catch (const std::bad_alloc&) {
         throw Error(printableName(file), "there is not enough memory to read it",
                     "Close other programs or scale the picture down");

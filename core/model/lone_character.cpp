@@ -26,11 +26,9 @@ constexpr Least kApart{0.75F, 0.6};
 } // namespace
 
 bool hangsTogether(std::span<const InkPiece> pieces) {
-    Groups groups(pieces.size());
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (touch(pieces[i], pieces[k])) groups.join(i, k);
-    return groups.members().size() == 1;
+    return grouped(pieces.size(), {}, [&](std::size_t i, std::size_t k) {
+               return touch(pieces[i], pieces[k]);
+           }).size() == 1;
 }
 
 bool isRatherOneCharacter(std::span<const InkPiece> pieces, std::span<const Segment> segments) {

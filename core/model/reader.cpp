@@ -1,11 +1,13 @@
 #include "core/model/reader.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
 #include "core/model/segmentation.h"
 #include "core/model/small_print.h"
+#include "core/preprocess/canvas_drawing.h"
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/preprocess/segmentation/clutter.h"
@@ -14,17 +16,60 @@
 namespace digitpad {
 namespace {
 
-/// A gap this wide, as a part of the digits' height, is a space.
+/// A gap this wide, as a part of the digits' height, is a space; ...
 constexpr double kSpace = 0.8;
+/// ... so is one of this width, where it is so much wider than the line's usual one, and the digits' middles
+/// are so much farther apart than usual: beside a narrow one of evenly spaced digits there is no space.
+constexpr double kNarrowSpace = 0.45;
+constexpr double kUnusual = 0.35;
+/// Pieces that are read: twenty lines of thirty digits.  Each is classified up to six times, with others of
+/// one digit, so that twice as many take twice as long.  The most that a cheque has, with its print, is 34.
+constexpr std::size_t kMostPieces = 600;
+
+double medianOf(std::vector<double> values) {
+    const auto median = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, median);
+    return *median;
+}
+
+/// Tells where a line's digits have a space between them.
+class Spaces {
+public:
+    Spaces(const std::vector<Segment>& segments, double height) : m_height(height) {
+        for (std::size_t i = 1; i < segments.size(); ++i) {
+            const Box& before = segments[i - 1].ink.box;
+            const Box& box = segments[i].ink.box;
+            m_gaps.push_back(-overlapAcross(before, box));
+            m_steps.push_back(middle(box) - middle(before));
+        }
+        constexpr std::size_t kEnough = 3; // for one of them to be unusual
+        if (m_gaps.size() < kEnough) return;
+        m_narrow = std::max(kNarrowSpace * height, medianOf(m_gaps) + kUnusual * height);
+        m_step = medianOf(m_steps) + kUnusual * height;
+    }
+
+    /// Before a digit that is not the first.
+    bool isBefore(std::size_t digit) const {
+        const double gap = m_gaps[digit - 1];
+        return gap > kSpace * m_height || (gap > m_narrow && m_steps[digit - 1] > m_step);
+    }
+
+private:
+    double m_height;
+    std::vector<double> m_gaps;
+    std::vector<double> m_steps; ///< from middle to middle
+    double m_narrow = std::numeric_limits<double>::max();
+    double m_step = 0;
+};
 
 /// Appends a line's digits.
 void append(Reading& reading, const std::vector<Segment>& segments, int line, double height) {
+    const Spaces spaces(segments, height);
     int group = 0;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const Segment& segment = segments[i];
-        const Box& box = segment.ink.box;
-        if (i > 0 && -overlapAcross(segments[i - 1].ink.box, box) > kSpace * height) ++group;
-        DigitReading digit{segment.prediction, box, segment.seen, line, group};
+        if (i > 0 && spaces.isBefore(i)) ++group;
+        DigitReading digit{segment.prediction, segment.ink.box, segment.seen, line, group};
         digit.prediction.rejected = digit.prediction.rejected || isDot(segment.ink);
         if (digit.prediction.rejected)
             digit.rejection = reasonFor(segment.ink, segment.prediction, segment.partsAreDigits);
@@ -32,15 +77,60 @@ void append(Reading& reading, const std::vector<Segment>& segments, int line, do
     }
 }
 
-Reading readPieces(std::vector<InkPiece> pieces, const Classifier& classifier, Workspace& workspace,
-                   const SegmentationWeights& weights) {
-    const std::vector<TextLine> lines = findLines(withoutClutter(std::move(pieces)));
-    const auto found = findDigits(lines, classifier, workspace, weights);
+/// One thing that is no digit.
+Reading tooMuch(const std::vector<InkPiece>& pieces) {
+    DigitReading all;
+    all.prediction.rejected = true;
+    all.box = boxAround(pieces);
+    all.rejection = Rejection::TooMuch;
     Reading reading;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        append(reading, found[i], static_cast<int>(i), lines[i].height);
+    reading.digits.push_back(all);
     return reading;
 }
+
+/// Of too many those that are half as high as the highest at least: handwriting beside print or specks.
+void keepHigh(std::vector<InkPiece>& pieces) {
+    int highest = 0;
+    for (const InkPiece& piece : pieces) highest = std::max(highest, piece.box.height);
+    std::erase_if(pieces, [&](const InkPiece& piece) { return 2 * piece.box.height < highest; });
+}
+
+/// What all ways to read have in common.
+class Reader {
+public:
+    Reader(const Classifier& classifier, Workspace& workspace, const SegmentationWeights& weights,
+           const std::stop_token& stop)
+        : m_classifier(classifier), m_workspace(workspace), m_weights(weights), m_stop(stop) {}
+
+    Reading read(std::vector<InkPiece> pieces) const {
+        if (auto whole = withWholeRings(pieces, false)) pieces = std::move(*whole);
+        Reading reading = readWithoutClutter(pieces);
+        if (!reading.rejected()) return reading;
+        // What is in a ring and is not read makes one thing with it.
+        auto whole = withWholeRings(pieces, true);
+        return whole ? readWithoutClutter(std::move(*whole)) : reading;
+    }
+
+private:
+    Reading readWithoutClutter(std::vector<InkPiece> pieces) const {
+        pieces = withoutClutter(std::move(pieces), m_stop);
+        const std::size_t count = pieces.size();
+        if (count > kMostPieces) keepHigh(pieces);
+        if (pieces.size() > kMostPieces) return tooMuch(pieces);
+        const std::vector<TextLine> lines = findLines(pieces, m_stop);
+        const auto found = findDigits(lines, m_classifier, m_workspace, m_weights, m_stop);
+        Reading reading;
+        reading.leftOut = count - pieces.size();
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            append(reading, found[i], static_cast<int>(i), lines[i].height);
+        return reading;
+    }
+
+    const Classifier& m_classifier;
+    Workspace& m_workspace;
+    SegmentationWeights m_weights;
+    const std::stop_token& m_stop;
+};
 
 /// Whether at least half of what was read is rejected, besides so many digits that are read.
 bool isMostlyRejected(const Reading& reading, std::size_t read) {
@@ -102,30 +192,40 @@ std::string Reading::reason() const {
     return inWords(rejection(), {});
 }
 
-Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace) {
-    const std::vector<InkPiece> pieces = inkPieces(ink);
-    Reading reading = readPieces(pieces, classifier, workspace, {});
+Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace,
+                const std::stop_token& stop) {
+    const Reader reader(classifier, workspace, {}, stop);
+    const std::vector<InkPiece> pieces = inkPieces(ink, stop);
+    const auto isLeftEmpty = [](const InkPiece& piece) { return piece.ink.pixels.empty(); };
+    if (std::ranges::any_of(pieces, isLeftEmpty)) return tooMuch(pieces);
+    Reading reading = reader.read(pieces);
     if (!reading.rejected()) return reading;
-    Reading framed = readPieces(withinFrames(pieces), classifier, workspace, {});
+    Reading framed = reader.read(withinFrames(pieces));
     if (!framed.rejected() && isMostlyRejected(reading, framed.digits.size())) return framed;
     Reading written = withoutSmallPrint(reading);
     return written.rejected() ? reading : written;
 }
 
-Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace) {
-    return readPieces(strokePieces(drawing), classifier, workspace, SegmentationWeights::ofStrokes());
+Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
+                    const std::stop_token& stop) {
+    DrawnPieces drawn = drawnPieces(withFittingPen(drawing), stop);
+    Reading reading =
+        Reader(classifier, workspace, SegmentationWeights::ofStrokes(), stop).read(std::move(drawn.pieces));
+    for (DigitReading& digit : reading.digits) digit.box = drawn.paper.inDrawing(digit.box);
+    return reading;
 }
 
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
-                    const Drawing& strokes) {
-    const PictureInk found(picture);
+                    const Drawing& strokes, const std::stop_token& stop) {
+    const PictureInk found(picture, stop);
     const auto readWithStrokes = [&](InkImage ink) {
         drawStrokes(strokes, ink);
-        return readInk(ink, classifier, workspace);
+        throwIfStopped(stop);
+        return readInk(ink, classifier, workspace, stop);
     };
     Reading reading = readWithStrokes(found.all());
     if (std::ranges::none_of(reading.digits, mayBeThing)) return reading;
-    const std::optional<Writing> writing = found.writing();
+    const std::optional<Writing> writing = found.writing(stop);
     if (!writing || !areNoDigits(reading, writing->without)) return reading;
     Reading rest = readWithStrokes(writing->ink);
     if (!isReadWell(rest, reading)) return reading;

@@ -1,9 +1,12 @@
 // From paper to text: ink, segmentation, framing and classification of a whole picture or drawing.
 #pragma once
 
+#include <cstddef>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/data/drawing.h"
 #include "core/data/picture.h"
 #include "core/model/classifier.h"
@@ -24,6 +27,8 @@ struct DigitReading {
 struct Reading {
     std::vector<DigitReading> digits; ///< in reading order; empty for blank paper
     bool withoutThings = false;       ///< it is of PictureInk::writing(), rather than of all()
+    /// Parts that were not read, the lower ones, for there are more than any writing has.
+    std::size_t leftOut = 0;
 
     /// Digits, a "?" for each that is rejected, a space between groups, a line break between lines.
     std::string text() const;
@@ -35,15 +40,20 @@ struct Reading {
     std::string reason() const;
 };
 
+// Where `stop` asks for it, all of these throw Cancelled within the time that one step takes.
+
 /// Reads ink on paper; boxes in its pixels.  Where something is rejected, print is left out: most of what is
 /// outside of the frames of a form, or lines of much smaller characters.
-Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace);
-/// Pen strokes, the canvas' own way: they are drawn as the canvas draws, and a stroke that crosses another is
-/// one digit with it.  One unit of the points is one pixel of canvas; boxes are in the same units.
-Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace);
+Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& workspace,
+                const std::stop_token& stop = {});
+/// Pen strokes, the canvas' own way: they are drawn as the canvas draws, with a pen that fits
+/// (withFittingPen()), and a stroke that crosses another is one digit with it.  One unit of the points is one
+/// pixel of canvas; boxes are in the same units.  Points may lie anywhere.
+Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
+                    const std::stop_token& stop = {});
 /// Any picture; boxes in its pixels.
 /// @param strokes drawn over it, in its pixels
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
-                    const Drawing& strokes = {});
+                    const Drawing& strokes = {}, const std::stop_token& stop = {});
 
 } // namespace digitpad

@@ -1,7 +1,9 @@
 #include "core/model/rejection.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <numbers>
 
 namespace digitpad {
 namespace {
@@ -9,6 +11,8 @@ namespace {
 constexpr double kDotFill = 0.72;   ///< of the box; a disc has 0.785, its soft edge takes some
 constexpr double kBlockFill = 0.88; ///< fuller than a disc can be: an area that was filled in
 constexpr double kDotLonger = 1.6;  ///< longer side to shorter one
+/// Of an ellipse 1 and of a square .95, whatever their size; of the thickest eight that is read .8.
+constexpr double kDotRound = 0.92;
 constexpr double kDashLonger = 2.5; ///< width to height
 /// Mean number of strokes that a row or column of the box meets.  The most that a digit has is an
 /// eight's 2.3.
@@ -23,6 +27,32 @@ double fillOf(const InkImage& ink) {
     double sum = 0;
     for (const float value : ink.pixels) sum += value;
     return ink.pixels.empty() ? 0 : sum / static_cast<double>(ink.pixels.size());
+}
+
+/// The ink as a part of what a full ellipse of the same spread has (its variances are a quarter of the half
+/// axes' squares).  Unlike a box it does not depend on soft edges, of which small dots mostly consist.
+double roundness(const InkImage& ink) {
+    double mass = 0, sumX = 0, sumY = 0, xx = 0, xy = 0, yy = 0;
+    for (int y = 0; y < ink.height; ++y) {
+        for (int x = 0; x < ink.width; ++x) {
+            const double value = ink.at(x, y);
+            mass += value;
+            sumX += value * x;
+            sumY += value * y;
+            xx += value * x * x;
+            xy += value * x * y;
+            yy += value * y * y;
+        }
+    }
+    if (!(mass > 0)) return 0;
+    const double meanX = sumX / mass;
+    const double meanY = sumY / mass;
+    constexpr double kPixel = 1 / 12.0; // variance of a pixel's own ink
+    const double varianceX = xx / mass - meanX * meanX + kPixel;
+    const double varianceY = yy / mass - meanY * meanY + kPixel;
+    const double covariance = xy / mass - meanX * meanY;
+    const double spread = std::sqrt(std::max(varianceX * varianceY - covariance * covariance, 0.0));
+    return mass / (4 * std::numbers::pi * spread);
 }
 
 /// Strokes met along a line of `count` pixels.
@@ -70,7 +100,8 @@ bool isBetweenTwo(const Prediction& prediction) {
 
 bool isDot(const InkPiece& ink) {
     const int shorter = std::min(ink.box.width, ink.box.height);
-    return longer(ink.box) <= kDotLonger * shorter && fillOf(ink.ink) >= kDotFill;
+    return longer(ink.box) <= kDotLonger * shorter &&
+           (fillOf(ink.ink) >= kDotFill || roundness(ink.ink) >= kDotRound);
 }
 
 Rejection reasonFor(const InkPiece& ink, const Prediction& prediction, bool partsAreDigits) {
@@ -99,6 +130,8 @@ std::string_view nameOf(Rejection rejection) {
             return "unsure";
         case Rejection::NotADigit:
             return "notADigit";
+        case Rejection::TooMuch:
+            return "tooMuch";
     }
     return "";
 }
@@ -122,6 +155,8 @@ std::string inWords(Rejection rejection, const Prediction& prediction) {
                    std::to_string(runnerUp(prediction));
         case Rejection::NotADigit:
             return "not a digit";
+        case Rejection::TooMuch:
+            return "in more parts than any writing";
     }
     return "";
 }

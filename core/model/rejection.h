@@ -18,7 +18,8 @@ enum class Rejection {
     Scribble,      ///< rows or columns go through more strokes than a digit has, or an area is filled in
     SeveralDigits, ///< its parts would be digits by themselves
     Unsure,        ///< two digits share the probability
-    NotADigit      ///< anything else
+    NotADigit,     ///< anything else
+    TooMuch        ///< it has more parts than any writing, as noise has; none of them is read
 };
 
 /// Framing makes a full block of a dot or a filled area, as of the thickest one: what it is must be told
@@ -29,8 +30,8 @@ bool isDot(const InkPiece& ink);
 /// @param partsAreDigits whether a way to cut it gives digits that the network accepts
 Rejection reasonFor(const InkPiece& ink, const Prediction& prediction, bool partsAreDigits);
 
-/// As scripts get it: "blank", "dot", "dash", "scribble", "severalDigits", "unsure", "notADigit"; empty for
-/// None.
+/// As scripts get it: "blank", "dot", "dash", "scribble", "severalDigits", "unsure", "notADigit", "tooMuch";
+/// empty for None.
 std::string_view nameOf(Rejection rejection);
 
 /// As people get it, e.g. "a dot" or "either 4 or 9"; empty for None.

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <span>
 #include <utility>
 
 #include "core/model/among_digits.h"
 #include "core/model/lattice.h"
 #include "core/model/lone_character.h"
+#include "core/model/rejection.h"
 
 namespace digitpad {
 namespace {
@@ -23,13 +26,18 @@ constexpr double kSlightly = 0.25;
 constexpr double kCharacterWidth = 1.2;
 /// Images a pass of the classifier takes: its memory grows with them.
 constexpr std::size_t kMostAtOnce = 64;
+/// Things that are looked at for cuts.  Each is classified in 10 to 40 parts, which takes as long as ten
+/// digits do.  The most of a cheque is 28, of which nearly all are print.
+constexpr std::size_t kMostDoubts = 80;
 
-void classifyAll(std::span<Lattice> lattices, const Classifier& classifier, Workspace& workspace) {
+void classifyAll(std::span<Lattice> lattices, const Classifier& classifier, Workspace& workspace,
+                 const std::stop_token& stop) {
     std::vector<DigitImage> images;
     for (Lattice& lattice : lattices)
         for (const Lattice::Arc& arc : lattice.arcs()) images.push_back(arc.segment.seen);
     std::vector<Prediction> predictions(images.size());
     for (std::size_t first = 0; first < images.size(); first += kMostAtOnce) {
+        throwIfStopped(stop);
         const std::size_t count = std::min(kMostAtOnce, images.size() - first);
         classifier.classify(std::span(images).subspan(first, count),
                             std::span(predictions).subspan(first, count), workspace);
@@ -93,6 +101,7 @@ double scoreToBeat(const Segment& segment, double height, const SegmentationWeig
 bool mayBeSeveral(const Segment& segment, double height, const SegmentationWeights& weights) {
     const bool narrow = segment.ink.box.width <= kUsualWidth * height;
     if (segment.prediction.probability >= kSure && narrow) return false;
+    if (segment.ink.whole || isDot(segment.ink)) return false;
     if (segment.prediction.rejected) return true;                // its parts may tell why
     return -weights.cut > scoreToBeat(segment, height, weights); // the most that two parts score
 }
@@ -116,34 +125,72 @@ bool areDigits(const std::vector<Segment>& segments) {
            std::ranges::none_of(segments, [](const Segment& segment) { return segment.prediction.rejected; });
 }
 
-void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines, bool alone,
-                 const Classifier& classifier, Workspace& workspace, const SegmentationWeights& weights) {
+/// From left to right, line by line.
+std::vector<Doubt> doubtsOf(const std::vector<std::vector<Segment>>& found,
+                            const std::vector<TextLine>& lines, const SegmentationWeights& weights) {
     std::vector<Doubt> doubts;
+    for (std::size_t line = 0; line < found.size(); ++line)
+        for (std::size_t i = 0; i < found[line].size(); ++i)
+            if (mayBeSeveral(found[line][i], lines[line].height, weights)) doubts.push_back({line, i});
+    return doubts;
+}
+
+/// Of too many the widest for their lines, which are most likely several digits.  The others are rejected.
+void keepWidest(std::vector<Doubt>& doubts, std::vector<std::vector<Segment>>& found,
+                const std::vector<TextLine>& lines) {
+    if (doubts.size() <= kMostDoubts) return;
+    std::ranges::stable_sort(doubts, std::greater{}, [&](const Doubt& doubt) {
+        return found[doubt.line][doubt.segment].ink.box.width / lines[doubt.line].height;
+    });
+    for (const Doubt& doubt : std::span(doubts).subspan(kMostDoubts))
+        found[doubt.line][doubt.segment].prediction.rejected = true;
+    doubts.resize(kMostDoubts);
+    std::ranges::sort(doubts, {}, [](const Doubt& doubt) { return std::pair(doubt.line, doubt.segment); });
+}
+
+/// Puts the best way to cut a segment in its place, where that is better.
+void replace(const Doubt& doubt, const Lattice& cuts, std::vector<std::vector<Segment>>& found,
+             const std::vector<TextLine>& lines, const SegmentationWeights& weights) {
+    auto& segments = found[doubt.line];
+    const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubt.segment);
+    Lattice::Path path = cuts.bestPath();
+    if (areOnes(path.segments)) return; // nor several digits in one
+    if (path.score <= scoreToBeat(*place, lines[doubt.line].height, weights)) {
+        place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
+        return;
+    }
+    for (Segment& part : path.segments) part.cut = true;
+    segments.insert(segments.erase(place), std::make_move_iterator(path.segments.begin()),
+                    std::make_move_iterator(path.segments.end()));
+}
+
+void cutDoubtful(std::vector<std::vector<Segment>>& found, const std::vector<TextLine>& lines, bool alone,
+                 const Classifier& classifier, Workspace& workspace, const SegmentationWeights& weights,
+                 const std::stop_token& stop) {
+    std::vector<Doubt> doubts = doubtsOf(found, lines, weights);
+    keepWidest(doubts, found, lines);
+    std::ranges::reverse(doubts); // from the right, so that places stay true
+    std::vector<Doubt> cut;
     std::vector<Lattice> lattices;
-    for (std::size_t line = 0; line < found.size(); ++line) {
-        for (std::size_t i = 0; i < found[line].size(); ++i) {
-            const Segment& segment = found[line][i];
-            if (!mayBeSeveral(segment, lines[line].height, weights)) continue;
-            auto lattice = Lattice::ofCuts(segment.ink, lines[line].height, weights, alone);
-            if (lattice.arcs().empty()) continue;
-            doubts.push_back({line, i});
-            lattices.push_back(std::move(lattice));
-        }
+    std::size_t images = 0;
+    const auto decide = [&] {
+        classifyAll(lattices, classifier, workspace, stop);
+        for (std::size_t i = 0; i < cut.size(); ++i) replace(cut[i], lattices[i], found, lines, weights);
+        cut.clear();
+        lattices.clear();
+        images = 0;
+    };
+    for (const Doubt& doubt : doubts) {
+        throwIfStopped(stop);
+        const double height = lines[doubt.line].height;
+        auto lattice = Lattice::ofCuts(found[doubt.line][doubt.segment].ink, height, weights, alone);
+        if (lattice.arcs().empty()) continue;
+        images += lattice.arcs().size();
+        cut.push_back(doubt);
+        lattices.push_back(std::move(lattice));
+        if (images >= kMostAtOnce) decide(); // they keep the ink of all parts
     }
-    classifyAll(lattices, classifier, workspace);
-    for (std::size_t i = doubts.size(); i-- > 0;) { // from the right, so that places stay true
-        auto& segments = found[doubts[i].line];
-        const auto place = segments.begin() + static_cast<std::ptrdiff_t>(doubts[i].segment);
-        Lattice::Path path = lattices[i].bestPath();
-        if (areOnes(path.segments)) continue; // nor several digits in one
-        if (path.score <= scoreToBeat(*place, lines[doubts[i].line].height, weights)) {
-            place->partsAreDigits = place->prediction.rejected && areDigits(path.segments);
-            continue;
-        }
-        for (Segment& part : path.segments) part.cut = true;
-        segments.insert(segments.erase(place), std::make_move_iterator(path.segments.begin()),
-                        std::make_move_iterator(path.segments.end()));
-    }
+    decide();
 }
 
 } // namespace
@@ -164,17 +211,20 @@ SegmentationWeights SegmentationWeights::ofStrokes() {
 }
 
 std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines, const Classifier& classifier,
-                                             Workspace& workspace, const SegmentationWeights& weights) {
+                                             Workspace& workspace, const SegmentationWeights& weights,
+                                             const std::stop_token& stop) {
     const bool alone = isAlone(lines);
     std::vector<Lattice> lattices;
     lattices.reserve(lines.size());
-    for (const TextLine& line : lines)
+    for (const TextLine& line : lines) {
+        throwIfStopped(stop);
         lattices.push_back(Lattice::ofPieces(nodesOf(line, weights), line.height, weights, alone));
-    classifyAll(lattices, classifier, workspace);
+    }
+    classifyAll(lattices, classifier, workspace, stop);
     std::vector<std::vector<Segment>> found;
     found.reserve(lattices.size());
     for (const Lattice& lattice : lattices) found.push_back(lattice.bestPath().segments);
-    cutDoubtful(found, lines, alone, classifier, workspace, weights);
+    cutDoubtful(found, lines, alone, classifier, workspace, weights, stop);
     joinLoneCharacter(found, lines, classifier, workspace);
     for (std::size_t i = 0; i < found.size(); ++i)
         readAmongDigits(found[i], lines[i].height, classifier.model().info.threshold);

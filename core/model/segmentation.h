@@ -1,8 +1,10 @@
 // Which pieces of ink are one digit: the classifier's answers to many ways of taking them together decide.
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/model/classifier.h"
 #include "core/preprocess/segmentation/text_lines.h"
 
@@ -52,9 +54,10 @@ struct SegmentationWeights {
     static SegmentationWeights ofStrokes();
 };
 
-/// The digits of each line, from left to right.  Four passes of the classifier at most, whatever the number
-/// of lines.
+/// The digits of each line, from left to right.  What may be several digits is cut apart, but of more such
+/// things than any writing has only the widest; the others are rejected.  Throws Cancelled.
 std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines, const Classifier& classifier,
-                                             Workspace& workspace, const SegmentationWeights& weights = {});
+                                             Workspace& workspace, const SegmentationWeights& weights = {},
+                                             const std::stop_token& stop = {});
 
 } // namespace digitpad

@@ -12,6 +12,10 @@ namespace {
 constexpr float kLongestInDigits = 16;
 /// Of the usual side: no one writes a digit so much smaller than others.
 constexpr float kTiny = 0.125F;
+/// Widest pen, as a part of the height of what is written: MNIST's middle 80 % goes to .19 (PenOptions).
+constexpr float kWidestPen = 0.19F;
+/// Widths of the pen that it must have moved to have written anything: what is shorter is a dot.
+constexpr float kWritten = 1.75F;
 
 bool overlap(const Extent& a, const Extent& b) {
     return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
@@ -20,7 +24,7 @@ bool overlap(const Extent& a, const Extent& b) {
 std::vector<Extent> strokeExtents(const Drawing& drawing) {
     std::vector<Extent> extents;
     for (const Stroke& stroke : drawing.strokes)
-        if (!stroke.points.empty()) extents.push_back(extentOf(stroke));
+        if (!stroke.points.empty() && !stroke.erases) extents.push_back(extentOf(stroke));
     return extents;
 }
 
@@ -45,6 +49,19 @@ std::vector<Extent> groups(std::vector<Extent> extents) {
     return apart;
 }
 
+/// The height of a digit that fills the extent; of a row of digits that overlap, about that of one.
+float heightWithin(const Extent& extent) {
+    constexpr float kWidestDigit = 1.4F; // of its height
+    return std::max(extent.height(), extent.width() / kWidestDigit);
+}
+
+/// The usual width of a stroke's line.
+float penWidthOf(const Stroke& stroke) {
+    float pressure = 0;
+    for (const PenPoint& point : stroke.points) pressure += point.pressure;
+    return stroke.points.empty() ? 0 : stroke.width * pressure / static_cast<float>(stroke.points.size());
+}
+
 } // namespace
 
 float digitHeight(const Drawing& drawing) {
@@ -66,6 +83,20 @@ Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen,
         side *= own / usualSide;
     }
     return scaledDrawing(drawing, side, pen.penWidth);
+}
+
+Drawing withFittingPen(Drawing drawing) {
+    float widest = 0;
+    for (const Stroke& stroke : drawing.strokes)
+        if (!stroke.erases) widest = std::max(widest, penWidthOf(stroke));
+    float height = 0; // the largest, so that no part of a digit counts
+    for (const Extent& group : groups(strokeExtents(drawing)))
+        if (group.longerSide() > kWritten * widest) height = std::max(height, heightWithin(group));
+    const float most = kWidestPen * height;
+    if (height == 0 || widest <= most) return drawing;
+    for (Stroke& stroke : drawing.strokes)
+        if (const float pen = penWidthOf(stroke); !stroke.erases && pen > most) stroke.width *= most / pen;
+    return drawing;
 }
 
 } // namespace digitpad

@@ -1,4 +1,4 @@
-// Drawings from a collection as their writer would have made them on the canvas.
+// Drawings as their writer would have made them on the canvas with a pen that fits.
 #pragma once
 
 #include "core/data/drawing.h"
@@ -16,5 +16,10 @@ Drawing onCanvas(const Drawing& drawing, SampleKind kind, const PenOptions& pen,
 /// Height of the tall digits of a drawing, in its units: the upper quartile of the heights of groups of
 /// strokes whose boxes overlap.  Detached parts of digits are less high, and lines of text do not overlap.
 float digitHeight(const Drawing& drawing);
+
+/// Makes a pen that is too thick for what was written with it thinner, as people choose theirs: the lines of
+/// a digit would run into each other.  A dot, whose writer moved the pen by little more than its width, stays
+/// as it is.
+Drawing withFittingPen(Drawing drawing);
 
 } // namespace digitpad

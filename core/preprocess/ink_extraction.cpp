@@ -26,9 +26,11 @@ constexpr double kWidestInCutOut = 0.4;
 /// What is wider than this part of the longer side of any other picture is no stroke.
 constexpr double kWidest = 0.25;
 
-std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
+std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke, const std::stop_token& stop) {
+    throwIfStopped(stop);
     GreyImage light = paperLight(picture, widestStroke);
     GreyImage contrasts = contrast(picture, light);
+    throwIfStopped(stop);
     auto levels = findInkLevels(contrasts);
     if (!levels) return std::nullopt;
     const float faint = faintInkLevel(*levels);
@@ -38,6 +40,7 @@ std::optional<FoundInk> findInk(const GreyImage& picture, double widestStroke) {
         levels = findInkLevels(contrasts);
         if (!levels) return std::nullopt;
     }
+    throwIfStopped(stop);
     PixOwner mask = inkMask(contrasts, *levels);
     return FoundInk{std::move(contrasts), *levels, std::move(mask)};
 }
@@ -49,7 +52,7 @@ GreyImage inverted(GreyImage picture) {
 
 /// Whether what is dark in the picture looks like strokes, and what is light does not: it may be glare on a
 /// board, or a sheet on a table that is nearly as light.
-bool hasDarkStrokesOnly(const GreyImage& whole) {
+bool hasDarkStrokesOnly(const GreyImage& whole, const std::stop_token& stop) {
     constexpr int kSide = 900; // is enough to see it
     constexpr int kEven = 4;   // strokes are hardly as many times wider than they usually are
     constexpr int kManyTimes = 8;
@@ -57,8 +60,8 @@ bool hasDarkStrokesOnly(const GreyImage& whole) {
     const GreyImage picture = shrunkToFit(whole, kSide);
     const int longer = std::max(picture.width, picture.height);
     if (longer <= kCutOutSide) return false;
-    const auto dark = findInk(picture, kWidest);
-    const auto light = findInk(inverted(picture), kWidest);
+    const auto dark = findInk(picture, kWidest, stop);
+    const auto light = findInk(inverted(picture), kWidest, stop);
     if (!dark || !light) return false;
     const LineWidths strokes = lineWidths(dark->mask);
     const LineWidths others = lineWidths(light->mask);
@@ -68,30 +71,30 @@ bool hasDarkStrokesOnly(const GreyImage& whole) {
 }
 
 /// At most kWorkingSide long, dark on light.
-GreyImage workingCopy(const GreyImage& picture) {
+GreyImage workingCopy(const GreyImage& picture, const std::stop_token& stop) {
     GreyImage copy = shrunkToFit(picture, kWorkingSide);
-    if (clearAroundPage(copy) || !isLightOnDark(copy) || hasDarkStrokesOnly(copy)) return copy;
+    if (clearAroundPage(copy) || !isLightOnDark(copy) || hasDarkStrokesOnly(copy, stop)) return copy;
     return inverted(std::move(copy));
 }
 
 /// Where some of the ink found is much wider than its lines, looks for strokes that are not, again and again:
 /// shadows that were taken for ink vanish, and the edges of others are followed the more closely.
-std::optional<FoundInk> findInk(const GreyImage& picture) {
+std::optional<FoundInk> findInk(const GreyImage& picture, const std::stop_token& stop) {
     const int longer = std::max(picture.width, picture.height);
-    if (longer <= kCutOutSide) return findInk(picture, kWidestInCutOut);
+    if (longer <= kCutOutSide) return findInk(picture, kWidestInCutOut, stop);
     constexpr double kRoom = 3;   // line widths; crossings and blots are wider than lines
     constexpr double kStep = 0.4; // at most at once: the ragged edge of a shadow may look like lines
     constexpr double kFinest = 0.02;
     constexpr double kNarrower = 0.7; // for less it is not worth another look
     double widest = kWidest;
-    auto found = findInk(picture, widest);
+    auto found = findInk(picture, widest, stop);
     if (!found) return found;
     LineWidths lines = lineWidths(found->mask);
     if (lines.widest <= kRoom * lines.usual) return found;
     while (true) {
         const double next = std::max({kRoom * lines.usual / longer, kStep * widest, kFinest});
         if (next > kNarrower * widest) return found;
-        auto again = findInk(picture, next);
+        auto again = findInk(picture, next, stop);
         if (!again || isEmpty(again->mask)) return found;
         found = std::move(again);
         lines = lineWidths(found->mask);
@@ -139,9 +142,10 @@ struct PictureInk::Found {
     FoundInk ink;
 };
 
-PictureInk::PictureInk(const GreyImage& picture) : m_width(picture.width), m_height(picture.height) {
+PictureInk::PictureInk(const GreyImage& picture, const std::stop_token& stop)
+    : m_width(picture.width), m_height(picture.height) {
     if (picture.width <= 0 || picture.height <= 0) return;
-    if (auto found = findInk(workingCopy(picture)))
+    if (auto found = findInk(workingCopy(picture, stop), stop))
         m_found = std::make_unique<Found>(Found{std::move(*found)});
 }
 
@@ -152,11 +156,12 @@ InkImage PictureInk::all() const {
     return m_width > 0 && m_height > 0 ? InkImage(m_width, m_height) : InkImage();
 }
 
-std::optional<Writing> PictureInk::writing() const {
+std::optional<Writing> PictureInk::writing(const std::stop_token& stop) const {
     if (!m_found || std::max(m_width, m_height) <= kCutOutSide) return std::nullopt;
     const double scale = static_cast<double>(m_width) / m_found->ink.contrasts.width;
     const PixOwner things = foreignThings(m_found->ink.mask);
     if (!things) return std::nullopt;
+    throwIfStopped(stop);
     const auto rest = withoutParts(m_found->ink, things);
     if (!rest) return std::nullopt;
     return Writing{enlargedCoverage(*rest, m_width, m_height), boxesOf(things, scale)};

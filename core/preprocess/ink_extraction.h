@@ -3,8 +3,10 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/data/picture.h"
 #include "core/preprocess/framing.h"
 
@@ -17,10 +19,10 @@ struct Writing {
 };
 
 /// What is ink in a picture.  Throws bad_alloc, or Error where
-/// Leptonica cannot do its part.
+/// Leptonica cannot do its part, and Cancelled between two steps.
 class PictureInk {
 public:
-    explicit PictureInk(const GreyImage& picture);
+    explicit PictureInk(const GreyImage& picture, const std::stop_token& stop = {});
     ~PictureInk();
     PictureInk(const PictureInk&) = delete;
     PictureInk& operator=(const PictureInk&) = delete;
@@ -31,7 +33,7 @@ public:
     /// Another way to see it: without the things that seem to lie on the paper or to reach into the picture,
     /// and with writing that is too faint or too small beside them.  Nothing where there are no such things,
     /// or nothing else.
-    std::optional<Writing> writing() const;
+    std::optional<Writing> writing(const std::stop_token& stop = {}) const;
 
 private:
     struct Found;

@@ -1,9 +1,12 @@
 #include "core/preprocess/rasteriser.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/preprocess/capsule.h"
+#include "core/preprocess/drawing_scale.h"
 #include "core/preprocess/stroke_path.h"
 
 namespace digitpad {
@@ -59,15 +62,17 @@ void drawStrokes(const Drawing& drawing, InkImage& paper) {
 }
 
 InkImage rasterise(const Drawing& drawing) {
+    Drawing moved = paperScale(drawing).onPaper(drawing);
+    if (const double shrink = shrinkToFit(std::array{reachOf(moved)}); shrink < 1)
+        moved = PaperScale{shrink}.onPaper(std::move(moved));
     Extent bounds;
-    for (const Stroke& stroke : drawing.strokes) {
+    for (const Stroke& stroke : moved.strokes) {
         if (stroke.erases) continue; // adds no ink
         for (const PathPoint& point : strokePath(stroke)) bounds.add(point.x, point.y, point.radius + 0.5F);
     }
     if (bounds.empty()) return {};
     InkImage paper(std::max(static_cast<int>(std::ceil(bounds.width())), 1),
                    std::max(static_cast<int>(std::ceil(bounds.height())), 1));
-    Drawing moved = drawing;
     moveBy(moved, -bounds.left, -bounds.top);
     drawStrokes(moved, paper);
     return paper;

@@ -12,7 +12,8 @@ namespace digitpad {
 /// stroke of one point is a dot.
 void drawStrokes(const Drawing& drawing, InkImage& paper);
 
-/// The strokes on paper of their own size plus half a pen of margin; empty for no strokes.
+/// The strokes on paper of their own size plus half a pen of margin, smaller where that would be too large;
+/// empty for no strokes.
 InkImage rasterise(const Drawing& drawing);
 
 /// A drawing of any size scaled so that its longer side is `side`, its pen `penWidth`, moved to the origin.

@@ -56,6 +56,8 @@ QString reasonFor(const DigitReading& digit) {
             return AnswerPanel::tr("several, without a gap");
         case Rejection::Unsure:
             return AnswerPanel::tr("either %1 or %2").arg(prediction.digit).arg(runnerUp(prediction));
+        case Rejection::TooMuch:
+            return AnswerPanel::tr("in more parts than any writing");
         default:
             return AnswerPanel::tr("the nearest is %1").arg(prediction.digit);
     }

@@ -289,7 +289,9 @@ void DrawPage::showResult(const RecognitionResult& result) {
     showStatus(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
                (count == 0   ? tr("no digit")
                 : count == 1 ? tr("1 digit")
-                             : tr("%1 digits").arg(count)));
+                             : tr("%1 digits").arg(count)) +
+               (result.reading.leftOut > 0 ? tr(", %1 smaller parts not read").arg(result.reading.leftOut)
+                                           : QString()));
     m_patience.stop(); // the next answer has as long
     followWork();
     if (!betterPen()) {

@@ -30,14 +30,14 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
     RecognitionResult result;
     QTransform toPaper;
     if (request.content.picture.isNull()) {
-        result.reading = readDrawing(request.content.drawing, *request.classifier, workspace);
+        result.reading = readDrawing(request.content.drawing, *request.classifier, workspace, request.stop);
     } else {
         const QRectF place = request.content.place;
         const qreal scale = place.width() / request.content.picture.width();
         toPaper = QTransform(scale, 0, 0, scale, place.x(), place.y());
         // In the picture's own pixels, so that its detail is kept.
         result.reading = readPicture(toGrey(request.content.picture), *request.classifier, workspace,
-                                     transformed(request.content.drawing, toPaper.inverted()));
+                                     transformed(request.content.drawing, toPaper.inverted()), request.stop);
     }
     for (const DigitReading& digit : result.reading.digits)
         result.boxes.push_back(

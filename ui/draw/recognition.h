@@ -3,6 +3,7 @@
 
 #include <QRectF>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 #include "core/model/reader.h"
@@ -14,6 +15,7 @@ namespace digitpad {
 struct RecognitionRequest {
     PaperContent content;
     std::shared_ptr<const Classifier> classifier;
+    std::stop_token stop = {}; ///< asked where nobody waits for the result any more
 };
 
 struct RecognitionResult {
@@ -22,7 +24,8 @@ struct RecognitionResult {
     double milliseconds = 0;
 };
 
-/// Blocking.  Strokes alone are read as such; over a picture they are drawn onto the ink found in it.
+/// Blocking; throws Error, and Cancelled within one step of the work.  Strokes alone are read as such; over a
+/// picture they are drawn onto the ink found in it.
 RecognitionResult recognise(const RecognitionRequest& request, Workspace& workspace);
 
 } // namespace digitpad

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cancel.h"
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/rasteriser.h"
 #include "ui/picture_file.h"
@@ -24,8 +25,8 @@ QImage maskOf(const InkImage& ink) {
 
 /// As it was read.
 InkImage inkOfPicture(const WhyRequest& request) {
-    const PictureInk found(toGrey(request.content.picture));
-    const std::optional<Writing> writing = request.withoutThings ? found.writing() : std::nullopt;
+    const PictureInk found(toGrey(request.content.picture), request.stop);
+    const std::optional<Writing> writing = request.withoutThings ? found.writing(request.stop) : std::nullopt;
     return writing ? writing->ink : found.all();
 }
 
@@ -53,8 +54,10 @@ InkImage inkOnPaper(const WhyRequest& request) {
 
 WhyResult explain(const WhyRequest& request, Workspace& workspace) {
     WhyResult result{request, maskOf(inkOnPaper(request)), {}, {}, {}};
+    throwIfStopped(request.stop);
     result.prediction = request.classifier->classify(request.seen, workspace);
     result.saliency = occlusionSaliency(request.seen, *request.classifier, workspace);
+    throwIfStopped(request.stop);
     result.variations = variations(request.seen, *request.classifier, workspace);
     return result;
 }

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QRectF>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 #include "core/explain/saliency.h"
@@ -22,6 +23,7 @@ struct WhyRequest {
     Prediction answer;  ///< on the paper, where its neighbours count
     bool withoutThings; ///< as Reading::withoutThings
     std::shared_ptr<const Classifier> classifier;
+    std::stop_token stop = {}; ///< asked where nobody waits for the result any more
 };
 
 struct WhyResult {
@@ -32,7 +34,7 @@ struct WhyResult {
     std::vector<Variation> variations;
 };
 
-/// Blocking: milliseconds, for a large photo a second.
+/// Blocking: milliseconds, for a large photo a second.  Throws Cancelled within one step of the work.
 WhyResult explain(const WhyRequest& request, Workspace& workspace);
 
 } // namespace digitpad

@@ -15,6 +15,7 @@ void WhyWorker::request(WhyRequest request) {
         const std::lock_guard lock(m_mutex);
         m_pending = std::move(request);
         m_pendingNumber = ++m_asked;
+        m_stopAtWork.request_stop();
     }
     m_wake.notify_one();
 }
@@ -23,20 +24,25 @@ void WhyWorker::cancel() {
     m_cancelled = m_asked;
     const std::lock_guard lock(m_mutex);
     m_pending.reset();
+    m_stopAtWork.request_stop();
 }
 
 void WhyWorker::work(const std::stop_token& stop) {
     Workspace workspace;
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_pending.has_value(); })) {
-        const WhyRequest request = std::move(*m_pending);
+        WhyRequest request = std::move(*m_pending);
         m_pending.reset();
         const quint64 number = m_pendingNumber;
+        std::stop_source source = m_stopAtWork = std::stop_source();
+        request.stop = source.get_token();
         lock.unlock();
+        const std::stop_callback atEnd(stop, [&source] { source.request_stop(); });
         try {
             report(number, explain(request, workspace));
         } catch (const std::exception&) {
-            // What cannot be read has no explanation either; the Draw page says what is wrong with it.
+            // Nobody waits for it, or it cannot be read and has no explanation either; the Draw page says
+            // what is wrong.
         }
         lock.lock();
     }

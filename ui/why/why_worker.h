@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 #include "ui/why/why_work.h"
@@ -16,12 +17,12 @@ class WhyWorker : public QObject {
     Q_OBJECT
 public:
     explicit WhyWorker(QObject* parent = nullptr);
-    /// Waits for the explanation at hand.
+    /// Stops the explanation at hand, and waits for the step that it is at.
     ~WhyWorker() override;
 
-    /// Replaces a request that was not begun yet.
+    /// Replaces and stops what was asked before.
     void request(WhyRequest request);
-    /// Nothing asked before is reported any more.
+    /// Stops what was asked before: nothing of it is reported any more.
     void cancel();
 
 signals:
@@ -37,7 +38,8 @@ private:
     std::condition_variable_any m_wake;
     std::optional<WhyRequest> m_pending;
     quint64 m_pendingNumber = 0;
-    std::jthread m_thread; ///< last, since it uses all of the above
+    std::stop_source m_stopAtWork; ///< stops the request at hand
+    std::jthread m_thread;         ///< last, since it uses all of the above
 };
 
 } // namespace digitpad

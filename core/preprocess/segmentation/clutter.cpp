@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
+#include "core/preprocess/segmentation/box_grid.h"
 #include "core/preprocess/segmentation/groups.h"
 
 namespace digitpad {
@@ -22,6 +24,8 @@ constexpr double kFrameClosed = 0.85;  ///< part of each side that has ink
 constexpr double kRingClosed = 0.55;   ///< the same, of a ring; of an ellipse .71
 constexpr double kRingWidth = 0.8;     ///< least of a ring, as a part of its height: zeros are narrower
 constexpr double kFramedHeight = 0.25; ///< of what a frame holds, as a part of the frame's height
+constexpr double kFaceHeight = 0.5;    ///< of the highest part of a face, as a part of the ring's height
+constexpr double kWidestRing = 1.3;    ///< as a part of its height: two zeros that touch are wider
 
 using Pieces = std::vector<InkPiece>;
 
@@ -54,13 +58,27 @@ bool isWithin(const Box& inner, const Box& outer) {
            bottom(inner) <= bottom(outer);
 }
 
-bool isFrame(const InkPiece& piece, const Pieces& pieces) {
-    const bool holds = std::ranges::any_of(pieces, [&](const InkPiece& other) {
-        return &other != &piece && isWithin(other.box, piece.box) &&
-               other.box.height >= kFramedHeight * piece.box.height;
-    });
-    const bool isWide = piece.box.width >= kRingWidth * piece.box.height;
-    return holds && isClosed(piece, isWide ? kRingClosed : kFrameClosed);
+std::vector<Box> boxesOf(const Pieces& pieces) {
+    std::vector<Box> boxes;
+    boxes.reserve(pieces.size());
+    for (const InkPiece& piece : pieces) boxes.push_back(piece.box);
+    return boxes;
+}
+
+/// For each piece whether it is a frame around another.
+std::vector<bool> areFrames(const Pieces& pieces) {
+    const std::vector<Box> boxes = boxesOf(pieces);
+    const BoxGrid grid(boxes, digitHeight(pieces));
+    std::vector<bool> frames(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Box& box = boxes[i];
+        const double least = box.width >= kRingWidth * box.height ? kRingClosed : kFrameClosed;
+        frames[i] =
+            isClosed(pieces[i], least) && std::ranges::any_of(grid.near(box, 0, 0), [&](std::size_t k) {
+                return k != i && isWithin(boxes[k], box) && boxes[k].height >= kFramedHeight * box.height;
+            });
+    }
+    return frames;
 }
 
 bool isRule(const Box& box, double height) {
@@ -81,45 +99,76 @@ bool isMinus(const Box& box, const Pieces& pieces, double height) {
     return beside;
 }
 
-template <typename IsClutter>
-void remove(Pieces& pieces, IsClutter isClutter) {
+/// Takes away what is marked, unless that is all.
+void remove(Pieces& pieces, const std::vector<bool>& isClutter) {
+    if (std::ranges::find(isClutter, false) == isClutter.end()) return;
     Pieces kept;
-    for (const InkPiece& piece : pieces)
-        if (!isClutter(piece)) kept.push_back(piece);
-    if (!kept.empty()) pieces = std::move(kept);
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (!isClutter[i]) kept.push_back(std::move(pieces[i]));
+    pieces = std::move(kept);
+}
+
+template <typename IsClutter>
+std::vector<bool> marked(const Pieces& pieces, IsClutter isClutter) {
+    std::vector<bool> marks;
+    marks.reserve(pieces.size());
+    for (const InkPiece& piece : pieces) marks.push_back(isClutter(piece));
+    return marks;
 }
 
 bool isSmall(const Box& box, double height) {
     return longer(box) < kSmall * height;
 }
 
-/// The larger piece that a small one is a bit of, if any: beside it, or over, under or in it.
-std::optional<std::size_t> wholeOf(const Box& small, const Pieces& pieces, double height) {
-    std::optional<std::size_t> best;
-    double nearest = kNear * height;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Box& box = pieces[i].box;
-        if (isSmall(box, height)) continue;
+/// The larger pieces, and which of them a small one is a bit of.
+class Wholes {
+public:
+    Wholes(const Pieces& pieces, double height) : m_height(height), m_grid({}, 1) {
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            if (isSmall(pieces[i].box, height)) continue;
+            m_boxes.push_back(pieces[i].box);
+            m_places.push_back(i);
+        }
+        m_grid = BoxGrid(m_boxes, height);
+    }
+
+    /// The place among the pieces of the nearest one beside it, or over, under or around it, if any.
+    std::optional<std::size_t> of(const Box& small) const {
+        std::optional<std::size_t> best;
+        double nearest = kNear * m_height;
+        for (const std::size_t i : m_grid.near(small, kNear * m_height, (kUnder + kNear) * m_height)) {
+            const double gap = gapTo(m_boxes[i], small);
+            if (gap > nearest) continue;
+            nearest = gap;
+            best = m_places[i];
+        }
+        return best;
+    }
+
+private:
+    double gapTo(const Box& box, const Box& small) const {
         const bool over = overlapAcross(small, box) >= 0.5 * small.width;
         const double down = -overlapDown(small, box);
         // A dot over an i would be nearer, one under a question mark may not be.
-        const double far = (small.y > box.y ? kUnder : kSmall) * height;
-        const double gap = over ? std::max(down - far, 0.0)
-                                : std::hypot(std::max(-overlapAcross(small, box), 0), std::max(down, 0.0));
-        if (gap > nearest) continue;
-        nearest = gap;
-        best = i;
+        const double far = (small.y > box.y ? kUnder : kSmall) * m_height;
+        return over ? std::max(down - far, 0.0)
+                    : std::hypot(std::max(-overlapAcross(small, box), 0), std::max(down, 0.0));
     }
-    return best;
-}
+
+    double m_height;
+    std::vector<Box> m_boxes;
+    std::vector<std::size_t> m_places;
+    BoxGrid m_grid;
+};
 
 /// Small bits become one with what they are bits of; the others go.
-Pieces withoutSpecks(const Pieces& pieces, double height) {
+Pieces withoutSpecks(Pieces pieces, double height) {
+    const Wholes wholes(pieces, height);
     Groups groups(pieces.size());
     std::vector<bool> dropped(pieces.size());
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (!isSmall(pieces[i].box, height)) continue;
-        const auto whole = wholeOf(pieces[i].box, pieces, height);
+        const auto whole = wholes.of(pieces[i].box);
         if (whole) {
             groups.join(*whole, i);
         } else {
@@ -130,7 +179,7 @@ Pieces withoutSpecks(const Pieces& pieces, double height) {
     for (const auto& members : groups.members()) {
         if (dropped[members.front()]) continue;
         Pieces parts;
-        for (const std::size_t member : members) parts.push_back(pieces[member]);
+        for (const std::size_t member : members) parts.push_back(std::move(pieces[member]));
         kept.push_back(merged(parts));
     }
     return kept;
@@ -150,28 +199,59 @@ double digitHeight(const Pieces& pieces) {
     return *median;
 }
 
-Pieces withoutClutter(Pieces pieces) {
+Pieces withoutClutter(Pieces pieces, const std::stop_token& stop) {
     if (pieces.size() < 2) return pieces;
-    remove(pieces, [&](const InkPiece& piece) { return isFrame(piece, pieces); });
+    remove(pieces, areFrames(pieces));
+    throwIfStopped(stop);
     double height = digitHeight(pieces);
-    remove(pieces, [&](const InkPiece& piece) { return isRule(piece.box, height); });
+    remove(pieces, marked(pieces, [&](const InkPiece& piece) { return isRule(piece.box, height); }));
     height = digitHeight(pieces);
-    if (pieces.size() > 1) pieces = withoutSpecks(pieces, height);
-    remove(pieces, [&](const InkPiece& piece) { return isMinus(piece.box, pieces, height); });
+    if (pieces.size() > 1) pieces = withoutSpecks(std::move(pieces), height);
+    throwIfStopped(stop);
+    remove(pieces, marked(pieces, [&](const InkPiece& piece) { return isMinus(piece.box, pieces, height); }));
     return pieces;
 }
 
 Pieces withinFrames(const Pieces& pieces) {
+    const std::vector<bool> isFrame = areFrames(pieces);
     std::vector<Box> frames;
-    for (const InkPiece& piece : pieces)
-        if (isFrame(piece, pieces)) frames.push_back(piece.box);
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (isFrame[i]) frames.push_back(pieces[i].box);
     Pieces within;
-    for (const InkPiece& piece : pieces) {
-        const auto holds = [&piece](const Box& frame) { return isWithin(piece.box, frame); };
-        if (std::ranges::any_of(frames, holds) && std::ranges::find(frames, piece.box) == frames.end())
-            within.push_back(piece);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto holds = [&](const Box& frame) { return isWithin(pieces[i].box, frame); };
+        if (!isFrame[i] && std::ranges::any_of(frames, holds)) within.push_back(pieces[i]);
     }
     return within;
+}
+
+std::optional<Pieces> withWholeRings(const Pieces& pieces, bool framesToo) {
+    const std::vector<bool> frames = areFrames(pieces);
+    const std::vector<Box> boxes = boxesOf(pieces);
+    const BoxGrid grid(boxes, digitHeight(pieces));
+    Groups groups(pieces.size());
+    bool found = false;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Box& ring = boxes[i];
+        if (ring.width < kRingWidth * ring.height || ring.width > kWidestRing * ring.height) continue;
+        if ((frames[i] && !framesToo) || !isClosed(pieces[i], kRingClosed)) continue;
+        int highest = 0;
+        std::vector<std::size_t> held = grid.near(ring, 0, 0);
+        std::erase_if(held, [&](std::size_t k) { return k == i || !isWithin(boxes[k], ring); });
+        for (const std::size_t k : held) highest = std::max(highest, boxes[k].height);
+        if (highest >= kFaceHeight * ring.height) continue;
+        for (const std::size_t k : held) groups.join(i, k);
+        found = found || !held.empty();
+    }
+    if (!found) return std::nullopt;
+    Pieces result;
+    for (const auto& members : groups.members()) {
+        Pieces parts;
+        for (const std::size_t member : members) parts.push_back(pieces[member]);
+        result.push_back(merged(parts));
+        result.back().whole = members.size() > 1;
+    }
+    return result;
 }
 
 } // namespace digitpad

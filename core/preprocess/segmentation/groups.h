@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <numeric>
+#include <stop_token>
 #include <vector>
+
+#include "core/cancel.h"
 
 namespace digitpad {
 
@@ -18,6 +21,7 @@ public:
         while (m_parents[item] != item) item = m_parents[item] = m_parents[m_parents[item]];
         return item;
     }
+    bool areJoined(std::size_t a, std::size_t b) { return of(a) == of(b); }
     void join(std::size_t a, std::size_t b) { m_parents[of(b)] = of(a); }
 
     /// The members of each group, groups in the order of their first members.
@@ -38,5 +42,21 @@ public:
 private:
     std::vector<std::size_t> m_parents;
 };
+
+/// The numbers of the things that belong together, for each group.
+using PieceGroups = std::vector<std::vector<std::size_t>>;
+
+/// Of `count` things, each pair tried that is not in one group already.  Throws Cancelled.
+/// @param joined whether two belong together, by their numbers
+template <typename Joined>
+PieceGroups grouped(std::size_t count, const std::stop_token& stop, Joined joined) {
+    Groups groups(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        throwIfStopped(stop);
+        for (std::size_t k = i + 1; k < count; ++k)
+            if (!groups.areJoined(i, k) && joined(i, k)) groups.join(i, k);
+    }
+    return groups.members();
+}
 
 } // namespace digitpad

@@ -43,7 +43,7 @@ bool hasInkAround(const InkPiece& piece, int x, int y) {
 InkPiece pieceOf(const InkImage& raster, int x, int y) {
     const auto box = inkBox(raster, kLeastInk);
     if (!box) return {};
-    return {{box->x + x, box->y + y, box->width, box->height}, cropped(raster, *box)};
+    return {{box->x + x, box->y + y, box->width, box->height}, cropped(raster, *box), false};
 }
 
 Box boxAround(std::span<const InkPiece> pieces) {
@@ -55,8 +55,9 @@ Box boxAround(std::span<const InkPiece> pieces) {
 InkPiece merged(std::span<const InkPiece> pieces) {
     if (pieces.size() == 1) return pieces.front();
     const Box box = boxAround(pieces);
-    InkPiece all{box, InkImage(box.width, box.height)};
+    InkPiece all{box, InkImage(box.width, box.height), false};
     for (const InkPiece& piece : pieces) lay(piece, all);
+    all.whole = std::ranges::any_of(pieces, &InkPiece::whole);
     return all;
 }
 

@@ -14,6 +14,7 @@ inline constexpr float kLeastInk = 0.1F;
 struct InkPiece {
     Box box;      ///< tight around the ink, where it lies on the paper, in pixels; may be left of or above 0
     InkImage ink; ///< of the box's size
+    bool whole = false; ///< one line runs around the rest of it: it is not several digits
 };
 
 /// The ink of `raster`, whose pixel (0, 0) lies at (x, y) of the paper, in its tight box; no size where it
@@ -46,5 +47,9 @@ Box united(const Box& a, const Box& b);
 /// Shared length along the axis; negative is the gap between them.
 int overlapAcross(const Box& a, const Box& b);
 int overlapDown(const Box& a, const Box& b);
+/// Whether they stand side by side in a row: the lower one at least half beside the other.
+inline bool areBeside(const Box& a, const Box& b) {
+    return 2 * overlapDown(a, b) >= (a.height < b.height ? a.height : b.height);
+}
 
 } // namespace digitpad

@@ -1,43 +1,17 @@
 #include "core/preprocess/segmentation/pieces.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <utility>
 
 #include "core/preprocess/components.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/preprocess/segmentation/crossing.h"
-#include "core/preprocess/segmentation/groups.h"
-#include "core/preprocess/stroke_path.h"
 
 namespace digitpad {
 namespace {
 
-/// What the pens of a drawing reach, in whole pixels.
-Box reach(const Drawing& drawing) {
-    constexpr float kFar = std::numeric_limits<float>::max();
-    float left = kFar;
-    float top = kFar;
-    float right = -kFar;
-    float bottom = -kFar;
-    for (const Stroke& stroke : drawing.strokes) {
-        if (stroke.erases) continue;
-        for (const PathPoint& point : strokePath(stroke)) {
-            const float radius = point.radius + 0.5F;
-            left = std::min(left, std::floor(point.x - radius));
-            top = std::min(top, std::floor(point.y - radius));
-            right = std::max(right, std::ceil(point.x + radius));
-            bottom = std::max(bottom, std::ceil(point.y + radius));
-        }
-    }
-    if (left > right) return {};
-    return {static_cast<int>(left), static_cast<int>(top), static_cast<int>(right - left),
-            static_cast<int>(bottom - top)};
-}
-
 /// On paper of its own, moved by whole pixels, so that every stroke meets the same pixels as on the canvas.
-InkPiece drawn(Drawing drawing) {
-    const Box box = reach(drawing);
+InkPiece drawn(Drawing drawing, const Box& box) {
     if (box.width <= 0) return {};
     moveBy(drawing, -static_cast<float>(box.x), -static_cast<float>(box.y));
     InkImage paper(box.width, box.height);
@@ -56,17 +30,26 @@ PixOwner maskOf(const InkImage& ink) {
     return mask;
 }
 
-InkPiece masked(const InkImage& ink, const Component& component, const PixOwner& part) {
-    InkPiece piece{{component.x, component.y, component.width, component.height},
-                   InkImage(component.width, component.height)};
+InkImage masked(const InkImage& ink, const Component& component, const PixOwner& part) {
+    InkImage result(component.width, component.height);
     for (int y = 0; y < component.height; ++y)
         for (int x = 0; x < component.width; ++x)
-            if (isSet(part, x, y)) piece.ink.at(x, y) = ink.at(component.x + x, component.y + y);
-    return piece;
+            if (isSet(part, x, y)) result.at(x, y) = ink.at(component.x + x, component.y + y);
+    return result;
 }
 
 bool hasErasing(const Drawing& drawing) {
     return std::ranges::any_of(drawing.strokes, [](const Stroke& stroke) { return stroke.erases; });
+}
+
+std::vector<Reach> reachesOf(const std::vector<Drawing>& groups, const std::stop_token& stop) {
+    std::vector<Reach> reaches;
+    reaches.reserve(groups.size());
+    for (const Drawing& group : groups) {
+        throwIfStopped(stop);
+        reaches.push_back(reachOf(group));
+    }
+    return reaches;
 }
 
 std::vector<InkPiece> moved(std::vector<InkPiece> pieces, const Box& to) {
@@ -79,26 +62,44 @@ std::vector<InkPiece> moved(std::vector<InkPiece> pieces, const Box& to) {
 
 } // namespace
 
-std::vector<InkPiece> inkPieces(const InkImage& ink) {
+std::vector<InkPiece> inkPieces(const InkImage& ink, const std::stop_token& stop) {
     std::vector<InkPiece> pieces;
     if (ink.width <= 0 || ink.height <= 0) return pieces;
+    double area = 0;
     forEachComponent(maskOf(ink), [&](const Component& component, const PixOwner& part) {
-        pieces.push_back(masked(ink, component, part));
+        throwIfStopped(stop);
+        area += static_cast<double>(component.width) * component.height;
+        pieces.push_back({{component.x, component.y, component.width, component.height}, {}, false});
+        if (area <= kMostArea) pieces.back().ink = masked(ink, component, part);
     });
     return pieces;
 }
 
+DrawnPieces drawnPieces(const Drawing& drawing, const std::stop_token& stop) {
+    DrawnPieces result{{}, paperScale(drawing)};
+    const bool erased = hasErasing(drawing);
+    auto groups = erased ? std::vector{result.paper.onPaper(drawing)}
+                         : crossingStrokes(result.paper.onPaper(drawing), stop);
+    std::vector<Reach> reaches = reachesOf(groups, stop);
+    if (const double shrink = shrinkToFit(reaches); shrink < 1) {
+        for (Drawing& group : groups) group = PaperScale{shrink}.onPaper(std::move(group));
+        result.paper.scale *= shrink;
+        reaches = reachesOf(groups, stop);
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        throwIfStopped(stop);
+        InkPiece piece = drawn(std::move(groups[i]), reaches[i].box);
+        if (piece.box.width > 0) result.pieces.push_back(std::move(piece));
+    }
+    if (erased && !result.pieces.empty()) {
+        const InkPiece all = std::move(result.pieces.front());
+        result.pieces = moved(inkPieces(all.ink, stop), all.box);
+    }
+    return result;
+}
+
 std::vector<InkPiece> strokePieces(const Drawing& drawing) {
-    if (hasErasing(drawing)) {
-        const InkPiece all = drawn(drawing);
-        return moved(inkPieces(all.ink), all.box);
-    }
-    std::vector<InkPiece> pieces;
-    for (const Drawing& group : crossingStrokes(drawing)) {
-        InkPiece piece = drawn(group);
-        if (piece.box.width > 0) pieces.push_back(std::move(piece));
-    }
-    return pieces;
+    return drawnPieces(drawing).pieces;
 }
 
 } // namespace digitpad

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/groups.h"
+#include "core/preprocess/segmentation/rising_lines.h"
+#include "core/preprocess/segmentation/tall_pieces.h"
 
 namespace digitpad {
 namespace {
@@ -15,10 +18,6 @@ constexpr double kPartHeight = 0.5; ///< flatter than this is rather a part of a
 constexpr double kPartGap = 0.35;   ///< to the rest of its digit, in any direction
 constexpr double kBrokenGap = 0.1;  ///< between two tall parts of one digit
 constexpr double kTallest = 1.5;    ///< of a digit; two parts that are higher may be two lines
-
-bool areBeside(const Box& a, const Box& b) {
-    return overlapDown(a, b) >= 0.5 * std::min(a.height, b.height);
-}
 
 bool areNeighbours(const Box& a, const Box& b, double height) {
     return areBeside(a, b) && overlapAcross(a, b) >= -kFarAcross * height;
@@ -51,44 +50,60 @@ bool shareALine(const InkPiece& a, const InkPiece& b, const std::vector<InkPiece
 }
 
 /// Two halves of one line with a wide gap between them.
-bool goOn(const TextLine& a, const TextLine& b) {
-    const Box left = boxAround(a.pieces);
-    const Box right = boxAround(b.pieces);
-    return areBeside(left, right) && overlapAcross(left, right) < 0;
+bool goOn(const Box& a, const Box& b) {
+    return areBeside(a, b) && overlapAcross(a, b) < 0;
 }
 
-template <typename Item, typename Joined, typename Merge>
-auto grouped(const std::vector<Item>& items, Joined joined, Merge merge) {
-    Groups groups(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i)
-        for (std::size_t k = i + 1; k < items.size(); ++k)
-            if (joined(items[i], items[k])) groups.join(i, k);
-    std::vector<TextLine> lines;
-    for (const auto& members : groups.members()) {
-        TextLine& line = lines.emplace_back();
-        for (const std::size_t member : members) merge(line, items[member]);
+/// All that joined groups hold, in the order of the groups.
+PieceGroups gathered(const PieceGroups& groups, const PieceGroups& joined) {
+    PieceGroups result;
+    for (const auto& members : joined) {
+        auto& all = result.emplace_back();
+        for (const std::size_t member : members) std::ranges::copy(groups[member], std::back_inserter(all));
     }
-    return lines;
+    return result;
+}
+
+Box boxOf(const std::vector<std::size_t>& group, const std::vector<InkPiece>& pieces) {
+    Box box = pieces[group.front()].box;
+    for (const std::size_t member : group) box = united(box, pieces[member].box);
+    return box;
+}
+
+PieceGroups groupsOf(const std::vector<InkPiece>& pieces, const std::stop_token& stop) {
+    const double height = digitHeight(pieces);
+    const PieceGroups near = grouped(pieces.size(), stop, [&](std::size_t i, std::size_t k) {
+        return shareALine(pieces[i], pieces[k], pieces, height);
+    });
+    std::vector<Box> boxes;
+    for (const auto& group : near) boxes.push_back(boxOf(group, pieces));
+    const PieceGroups level = gathered(near, grouped(near.size(), stop, [&](std::size_t i, std::size_t k) {
+                                           return goOn(boxes[i], boxes[k]);
+                                       }));
+    return gathered(level, risingLines(level, pieces, height, stop));
+}
+
+TextLine lineOf(const std::vector<std::size_t>& group, const std::vector<InkPiece>& pieces) {
+    TextLine line;
+    for (const std::size_t member : group) line.pieces.push_back(pieces[member]);
+    line.height = digitHeight(line.pieces);
+    std::ranges::sort(line.pieces, {}, [](const InkPiece& piece) { return middle(piece.box); });
+    return line;
+}
+
+double middleDown(const TextLine& line) {
+    const Box box = boxAround(line.pieces);
+    return box.y + box.height / 2.0;
 }
 
 } // namespace
 
-std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces) {
-    const double height = digitHeight(pieces);
-    const auto parts = grouped(
-        pieces, [&](const InkPiece& a, const InkPiece& b) { return shareALine(a, b, pieces, height); },
-        [](TextLine& line, const InkPiece& piece) { line.pieces.push_back(piece); });
-    auto lines = grouped(parts, goOn, [](TextLine& line, const TextLine& part) {
-        line.pieces.insert(line.pieces.end(), part.pieces.begin(), part.pieces.end());
-    });
-    for (TextLine& line : lines) {
-        line.height = digitHeight(line.pieces);
-        std::ranges::sort(line.pieces, {}, [](const InkPiece& piece) { return middle(piece.box); });
-    }
-    std::ranges::sort(lines, {}, [](const TextLine& line) {
-        const Box box = boxAround(line.pieces);
-        return box.y + box.height / 2.0;
-    });
+std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces, const std::stop_token& stop) {
+    auto [usual, tall] = apartFromTall(pieces, stop);
+    std::vector<TextLine> lines;
+    for (const auto& group : groupsOf(usual, stop)) lines.push_back(lineOf(group, usual));
+    std::ranges::sort(lines, {}, middleDown);
+    for (InkPiece& piece : tall) insertTall(std::move(piece), lines);
     return lines;
 }
 

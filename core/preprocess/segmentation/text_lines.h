@@ -1,8 +1,10 @@
 // Lines of writing: which pieces of ink stand beside each other.
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/preprocess/segmentation/ink_piece.h"
 
 namespace digitpad {
@@ -13,6 +15,7 @@ struct TextLine {
 };
 
 /// From top to bottom.  Lines may rise or fall, and a digit's parts may lie above each other.
-std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces);
+/// Compares each piece with each.  Throws Cancelled.
+std::vector<TextLine> findLines(const std::vector<InkPiece>& pieces, const std::stop_token& stop = {});
 
 } // namespace digitpad

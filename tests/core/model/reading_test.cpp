@@ -1,4 +1,6 @@
 // The shipped model reads whole numbers: as strokes, and as ink without knowledge of them.
+#include <cmath>
+
 #include "tests/core/model/reading_fixture.h"
 
 namespace digitpad::test {
@@ -127,6 +129,85 @@ TEST_F(NumberReading, BoxesAreAroundTheDigits) {
     EXPECT_NEAR(digits[0].box.width, 29, 3);
     EXPECT_NEAR(digits[0].box.height, 101, 3);
     EXPECT_GT(digits[1].box.x, digits[0].box.x + digits[0].box.width);
+}
+
+/// A digit as high as that, drawn with the canvas' usual pen.
+Drawing usualPen(Drawing drawing, float scale) {
+    for (Stroke& stroke : drawing.strokes) {
+        stroke.width = 16;
+        for (PenPoint& point : stroke.points) point = {scale * point.x, scale * point.y};
+    }
+    return drawing;
+}
+
+TEST_F(NumberReading, SmallDigitsAreNoDots) {
+    for (const float scale : {0.4F, 0.5F, 0.6F, 0.8F, 1.5F, 3.0F})
+        for (int value = 0; value < 10; ++value)
+            EXPECT_EQ(read(usualPen(digit(value), scale)).text(), std::to_string(value)) << scale;
+    EXPECT_EQ(read(usualPen(number("407"), 0.5F)).text(), "407");
+}
+
+TEST_F(NumberReading, TapsAreDots) {
+    for (const Drawing& tap : {Drawing{{stroke({{50, 50}}, 16)}}, Drawing{{stroke({{50, 50}, {53, 54}}, 16)}},
+                               Drawing{{stroke({{50, 50}, {52, 57}, {55, 50}}, 16)}}}) {
+        EXPECT_EQ(read(tap).rejection(), Rejection::Dot);
+        EXPECT_EQ(readAsInk(tap).rejection(), Rejection::Dot);
+        const Reading three = read(tap + moved(tap, 70, 3) + moved(tap, 130, -2));
+        ASSERT_EQ(three.digits.size(), 3U);
+        for (const DigitReading& dot : three.digits) EXPECT_EQ(dot.rejection, Rejection::Dot);
+    }
+}
+
+Stroke arc(float x, float y, float radius, float from, float to, float width = 16) {
+    constexpr int kPoints = 24;
+    Stroke stroke{.points = {}, .width = width};
+    for (int i = 0; i <= kPoints; ++i) {
+        const float angle = from + (to - from) * static_cast<float>(i) / kPoints;
+        stroke.points.push_back({x + radius * std::cos(angle), y + radius * std::sin(angle)});
+    }
+    return stroke;
+}
+
+TEST_F(NumberReading, AFaceHoldsNoDigits) {
+    const Stroke face = arc(150, 150, 140, -1.5F, 4.7F);
+    const Drawing taps{{stroke({{105, 110}}, 16), stroke({{195, 110}}, 16)}};
+    const Drawing lines{{stroke({{105, 90}, {105, 125}}, 16), stroke({{195, 90}, {195, 125}}, 16)}};
+    const Drawing rings{{arc(105, 110, 12, 0, 6.2F), arc(195, 110, 12, 0, 6.2F)}};
+    for (const Drawing& eyes : {taps, lines, rings}) {
+        for (const Stroke& mouth : {arc(150, 150, 90, 0.3F, 2.8F), arc(150, 150, 70, 0, 3.14F),
+                                    stroke({{90, 210}, {210, 210}}, 16)}) {
+            const Drawing drawing = Drawing{{face}} + eyes + Drawing{{mouth}};
+            for (const Reading& reading : {read(drawing), readAsInk(drawing)})
+                for (const DigitReading& digit : reading.digits)
+                    EXPECT_TRUE(digit.prediction.rejected) << reading.text();
+        }
+    }
+}
+
+TEST_F(NumberReading, ATallDigitBesideTwoRowsIsReadByItself) {
+    const Drawing rows = number("23") + moved(number("45"), 0, 125);
+    Drawing tall = digit(7);
+    for (Stroke& stroke : tall.strokes)
+        for (PenPoint& point : stroke.points) point = {1.5F * point.x - 160, 2.2F * point.y};
+    expectText(tall + rows, "7\n23\n45");
+    expectText(rows + moved(tall, 350, 0), "23\n45\n7");
+}
+
+TEST_F(NumberReading, AGapThatIsWiderThanTheOthersIsASpace) {
+    // Without a space it would be 150.
+    for (const float gap : {200.0F, 215.0F, 230.0F})
+        expectText(number("36", 75) + moved(number("345", 75), gap, 0), "36 345");
+    expectText(number("36345", 75), "36345");
+    expectText(number("36345", 90), "36345");
+}
+
+TEST_F(NumberReading, NumbersMayRiseAndFall) {
+    for (const float step : {-70.0F, -50.0F, 50.0F, 70.0F}) {
+        Drawing rising;
+        for (int i = 0; i < 5; ++i)
+            rising = rising + moved(digit(i + 2), 90 * static_cast<float>(i), step * static_cast<float>(i));
+        expectText(rising, "23456");
+    }
 }
 
 } // namespace

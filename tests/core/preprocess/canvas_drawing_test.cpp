@@ -93,5 +93,37 @@ TEST(CanvasDrawing, DrawingsWithoutHeightOrPointsAreHarmless) {
     EXPECT_FLOAT_EQ(onCanvas(dots, SampleKind::Number, {}).strokes[1].points[0].x, 280);
 }
 
+/// Width of the first stroke's pen, drawn with one of 16.
+float fittingPen(Drawing drawing) {
+    for (Stroke& stroke : drawing.strokes) stroke.width = 16;
+    return withFittingPen(drawing).strokes.at(0).width;
+}
+
+TEST(CanvasDrawing, APenTooThickForTheWritingFollowsIt) {
+    EXPECT_FLOAT_EQ(fittingPen(ones(1, 280)), 16);
+    EXPECT_FLOAT_EQ(fittingPen(ones(3, 90)), 16);
+    EXPECT_FLOAT_EQ(fittingPen(ones(1, 50)), 0.19F * 50);
+    EXPECT_FLOAT_EQ(fittingPen(ones(3, 50)), 0.19F * 50);
+}
+
+TEST(CanvasDrawing, PartsOfADigitDoNotMakeItsPenThinner) {
+    Drawing five = ones(1, 100);
+    five.strokes.push_back(line(0, -30, 40, -30)); // its flag
+    EXPECT_FLOAT_EQ(fittingPen(five), 16);
+}
+
+TEST(CanvasDrawing, APenThatMadeADotStays) {
+    EXPECT_FLOAT_EQ(fittingPen({{Stroke{{{5, 5}}}}}), 16);
+    EXPECT_FLOAT_EQ(fittingPen({{line(5, 5, 7, 20)}}), 16);
+    EXPECT_FLOAT_EQ(fittingPen({{line(5, 5, 5, 5), line(50, 5, 50, 5)}}), 16); // two
+}
+
+TEST(CanvasDrawing, PressureCountsForTheThicknessOfAPen) {
+    Drawing drawing{{Stroke{{{0, 0, 0.5F}, {0, 60, 0.5F}}, 16}}};
+    EXPECT_FLOAT_EQ(withFittingPen(drawing).strokes[0].width, 16);
+    for (PenPoint& point : drawing.strokes[0].points) point.pressure = 2;
+    EXPECT_FLOAT_EQ(withFittingPen(drawing).strokes[0].width, 0.19F * 60 / 2);
+}
+
 } // namespace
 } // namespace digitpad

@@ -9,6 +9,8 @@
 #include <new>
 #include <stdexcept>
 
+#include "core/cancel.h"
+
 using namespace digitpad;
 
 namespace {
@@ -30,6 +32,29 @@ void collect(Recogniser& recogniser, std::vector<double>& seen) {
                      [&seen](const RecognitionResult& result) { seen.push_back(result.milliseconds); });
 }
 
+/// Reads 1 until it is stopped, all others at once.
+class Endless {
+public:
+    RecognitionResult operator()(const RecognitionRequest& request, Workspace& workspace) {
+        if (request.content.place.width() > 1) return echo(request, workspace);
+        m_begun.release();
+        QSemaphore stopped;
+        const std::stop_callback wake(request.stop, [&] { stopped.release(); });
+        stopped.acquire();
+        throw Cancelled();
+    }
+    void waitForBegin() { m_begun.acquire(); }
+
+private:
+    QSemaphore m_begun;
+};
+
+Recogniser::Work workOf(Endless& endless) {
+    return [&endless](const RecognitionRequest& request, Workspace& workspace) {
+        return endless(request, workspace);
+    };
+}
+
 } // namespace
 
 class RecogniserTest : public QObject {
@@ -39,6 +64,9 @@ private slots:
     void latestRequestWins();
     void cancelledReadingsAreNotReported();
     void cancelledReadingsHoldNothingUp();
+    void outdatedReadingsAreStopped();
+    void cancelledReadingsAreStopped();
+    void endingStopsTheReadingInProgress();
     void failuresAreReported();
     void wantOfMemoryIsSaidInWords();
     void canBeDestroyedWithWorkWaiting();
@@ -118,6 +146,42 @@ void RecogniserTest::cancelledReadingsHoldNothingUp() {
     recogniser.request(numbered(5));
     QTRY_VERIFY(!recogniser.isBusy());
     QCOMPARE(seen, (std::vector<double>{2, 3, 4, 5}));
+}
+
+void RecogniserTest::outdatedReadingsAreStopped() {
+    Endless endless;
+    Recogniser recogniser(workOf(endless));
+    QSignalSpy failed(&recogniser, &Recogniser::failed);
+    std::vector<double> seen;
+    collect(recogniser, seen);
+    recogniser.request(numbered(1));
+    endless.waitForBegin();
+    recogniser.request(numbered(2));
+    recogniser.request(numbered(3));
+    QTRY_VERIFY(!recogniser.isBusy());
+    QCOMPARE(seen, (std::vector<double>{3}));
+    QCOMPARE(failed.count(), 0);
+}
+
+void RecogniserTest::cancelledReadingsAreStopped() {
+    Endless endless;
+    Recogniser recogniser(workOf(endless));
+    std::vector<double> seen;
+    collect(recogniser, seen);
+    for (int i = 2; i <= 4; ++i) { // more often than there are threads
+        recogniser.request(numbered(1));
+        endless.waitForBegin();
+        recogniser.cancel();
+    }
+    recogniser.request(numbered(2));
+    QTRY_COMPARE(seen, (std::vector<double>{2}));
+}
+
+void RecogniserTest::endingStopsTheReadingInProgress() {
+    Endless endless;
+    Recogniser recogniser(workOf(endless));
+    recogniser.request(numbered(1));
+    endless.waitForBegin();
 }
 
 void RecogniserTest::failuresAreReported() {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "core/preprocess/rasteriser.h"
 #include "tests/core/preprocess/segmentation/drawings.h"
 
@@ -62,6 +65,22 @@ TEST(Pieces, InkComesInItsConnectedParts) {
     EXPECT_EQ(pieces[1].box, (Box{30, 20, 1, 1}));
     EXPECT_TRUE(inkPieces(InkImage()).empty());
     EXPECT_TRUE(inkPieces(InkImage(20, 20)).empty());
+}
+
+TEST(Pieces, InkThatTakesTooMuchMemoryIsLeftEmpty) {
+    constexpr int kSide = 3000;
+    constexpr int kLines = 40; // each around the next, of 9 million pixels at most
+    InkImage ink(kSide, kSide);
+    for (int line = 0; line < kLines; ++line)
+        for (int i = 2 * line; i < kSide - 2 * line; ++i)
+            for (const int end : {2 * line, kSide - 1 - 2 * line}) ink.at(i, end) = ink.at(end, i) = 1;
+    const auto pieces = inkPieces(ink);
+    ASSERT_EQ(pieces.size(), static_cast<std::size_t>(kLines));
+    double area = 0;
+    for (const InkPiece& piece : pieces) area += static_cast<double>(piece.ink.pixels.size());
+    EXPECT_LE(area, kMostArea);
+    EXPECT_TRUE(std::ranges::any_of(pieces, [](const InkPiece& piece) { return piece.ink.pixels.empty(); }));
+    for (const InkPiece& piece : pieces) EXPECT_GT(piece.box.width, kSide / 2);
 }
 
 TEST(Pieces, MergingTakesTheLargerCoverage) {

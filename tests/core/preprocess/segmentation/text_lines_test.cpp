@@ -70,5 +70,56 @@ TEST(TextLines, HeightIsOfTheDigits) {
     EXPECT_EQ(lines[0].height, 110);
 }
 
+TEST(TextLines, RowsBesideATallDigitStayApart) {
+    const std::vector<InkPiece> rows{block(100, 0, 50, 100),   block(180, 0, 50, 100),
+                                     block(260, 5, 50, 100),   block(100, 120, 50, 100),
+                                     block(180, 120, 50, 100), block(260, 125, 50, 100)};
+    const auto withTall = [&](InkPiece tall) {
+        std::vector<InkPiece> pieces = rows;
+        pieces.insert(pieces.begin() + 2, std::move(tall));
+        return lefts(findLines(pieces));
+    };
+    EXPECT_EQ(withTall(block(0, 0, 70, 220)), (Places{{0}, {100, 180, 260}, {100, 180, 260}}));
+    EXPECT_EQ(withTall(block(340, 0, 70, 220)), (Places{{100, 180, 260}, {100, 180, 260}, {340}}));
+    EXPECT_EQ(withTall(block(0, 30, 70, 170)), (Places{{0}, {100, 180, 260}, {100, 180, 260}}));
+}
+
+TEST(TextLines, ATallDigitInOneRowIsOfThatRow) {
+    EXPECT_EQ(lefts(findLines({block(0, 0, 70, 180), block(100, 50, 50, 100), block(180, 50, 50, 100)})),
+              (Places{{0, 100, 180}}));
+}
+
+/// `count` digits, each so much lower than the one before.
+std::vector<InkPiece> stairs(int count, int down, int across = 75) {
+    std::vector<InkPiece> pieces;
+    for (int i = 0; i < count; ++i) pieces.push_back(block(across * i, 500 + down * i, 50, 100));
+    return pieces;
+}
+
+TEST(TextLines, MayRiseAndFallSteeply) {
+    for (const int down : {-80, -65, -55, 55, 65, 80}) {
+        EXPECT_EQ(findLines(stairs(3, down)).size(), 1U) << down;
+        EXPECT_EQ(findLines(stairs(6, down)).size(), 1U) << down;
+    }
+}
+
+TEST(TextLines, TwoDigitsOneAboveTheOtherAreTwoLines) {
+    EXPECT_EQ(findLines(stairs(2, 80)).size(), 2U);
+    EXPECT_EQ(findLines(stairs(4, 130, 30)).size(), 4U) << "more down than across";
+}
+
+TEST(TextLines, RowsThatAreIndentedAreNoRisingLine) {
+    std::vector<InkPiece> pieces;
+    for (const int x : {0, 80, 160}) pieces.push_back(block(x, 0, 50, 100));
+    for (const int x : {240, 320, 400}) pieces.push_back(block(x, 110, 50, 100));
+    EXPECT_EQ(lefts(findLines(pieces)), (Places{{0, 80, 160}, {240, 320, 400}}));
+}
+
+TEST(TextLines, CanBeCancelled) {
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_THROW(findLines(stairs(2, 0), source.get_token()), Cancelled);
+}
+
 } // namespace
 } // namespace digitpad::test
