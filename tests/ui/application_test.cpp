@@ -176,10 +176,5 @@ void ApplicationTest::whatFailsAtEveryPaintingIsSaidOnce() {
     paper->removeEventFilter(&thrower);
 }
 
-int main(int argc, char** argv) {
-    Application application(argc, argv);
-    ApplicationTest test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_MAIN_WRAPPER(ApplicationTest, Application application(argc, argv);)
 #include "application_test.moc"
