@@ -118,7 +118,8 @@ void TrainPageTest::typeLearningRate(const QString& rate) {
 
 void TrainPageTest::choose(const QString& entry) {
     for (auto* list : m_page->findChildren<QComboBox*>())
-        if (const int index = list->findText(entry, Qt::MatchFixedString); index >= 0) return list->setCurrentIndex(index);
+        if (const int index = list->findText(entry, Qt::MatchFixedString); index >= 0)
+            return list->setCurrentIndex(index);
     QFAIL(qPrintable(entry));
 }
 
@@ -236,7 +237,8 @@ void TrainPageTest::divergenceIsSaidAndTheLastFiniteNetworkKept() {
     QVERIFY2(part<QLabel>("progressText")->text().startsWith("Failed after"), "the run bar says so, too");
     QVERIFY(button("startButton")->isEnabled());
     press("useModel");
-    for (const float weight : m_store->current()->model().network->parameters()) QVERIFY(std::isfinite(weight));
+    for (const float weight : m_store->current()->model().network->parameters())
+        QVERIFY(std::isfinite(weight));
 }
 
 void TrainPageTest::learningNothingIsSaidOnThePage() {
