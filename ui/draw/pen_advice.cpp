@@ -16,27 +16,35 @@ constexpr double kUsualPens = 8;
 /// What is smaller than so many pens is a dot, whatever the pen.
 constexpr double kDot = 1.5;
 
-float penOf(const Drawing& drawing) {
+/// The thickest one used in the box; 0 where none was.
+double penIn(const QRectF& box, const Drawing& drawing) {
     float pen = 0;
-    for (const Stroke& stroke : drawing.strokes)
-        if (!stroke.erases) pen = std::max(pen, stroke.width);
+    for (const Stroke& stroke : drawing.strokes) {
+        const bool isIn = std::ranges::any_of(
+            stroke.points, [&](const PenPoint& point) { return box.contains(point.x, point.y); });
+        if (isIn && !stroke.erases) pen = std::max(pen, stroke.width);
+    }
     return pen;
 }
 
 } // namespace
 
 std::optional<float> suitablePen(const Drawing& drawing, const std::vector<QRectF>& boxes) {
-    const double pen = penOf(drawing);
-    std::vector<double> sizes;
+    struct Written {
+        double size; ///< of a digit
+        double pens; ///< the same in widths of its pen
+    };
+    std::vector<Written> digits;
     for (const QRectF& box : boxes) {
         const double size = std::max(box.width(), box.height());
-        if (size > kDot * pen) sizes.push_back(size);
+        const double pen = penIn(box, drawing);
+        if (size > kDot * pen && pen > 0) digits.push_back({size, size / pen});
     }
-    if (sizes.empty()) return std::nullopt;
-    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
-    std::nth_element(sizes.begin(), middle, sizes.end());
-    if (*middle >= kFewestPens * pen) return std::nullopt;
-    return static_cast<float>(*middle / kUsualPens);
+    if (digits.empty()) return std::nullopt;
+    const auto middle = digits.begin() + static_cast<std::ptrdiff_t>(digits.size() / 2);
+    std::ranges::nth_element(digits, middle, {}, &Written::pens);
+    if (middle->pens >= kFewestPens) return std::nullopt;
+    return static_cast<float>(middle->size / kUsualPens);
 }
 
 } // namespace digitpad

@@ -44,6 +44,13 @@ bool PenInput::handle(QEvent& event) {
         case QEvent::TouchEnd:
         case QEvent::TouchCancel:
             return handleTouch(static_cast<QTouchEvent&>(event));
+        case QEvent::Hide: // another page was opened by the keyboard: where the pen is lifted is not told
+                           // here
+            m_button = Qt::NoButton;
+            m_finger.reset();
+            m_click = nullptr;
+            m_document.endStroke();
+            return false;
         default:
             return false;
     }

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "tests/ui/draw/draw_page_fixture.h"
+#include "ui/draw/pen_advice.h"
 
 using namespace digitpad;
 
@@ -45,6 +46,7 @@ private slots:
     void dotBesideANumberStays();
     void slowClickOnABoxShowsThatDigit();
     void penTooThickForTheWritingIsSaid();
+    void adviceLooksAtThePenOfEachDigit();
     void adviceWaitsForThePenToRest();
     void declinedAdviceIsNotRepeated();
     void digitUnderThePenIsShown();
@@ -302,6 +304,28 @@ void DrawPageTest::penTooThickForTheWritingIsSaid() {
     QVERIFY(!bar->isVisible());
     QTest::keyClick(m_page.get(), Qt::Key_Z, Qt::ControlModifier); // one step back to the thick writing
     QCOMPARE(m_page->document().content().drawing.strokes[0].width, 16.0F);
+}
+
+void DrawPageTest::adviceLooksAtThePenOfEachDigit() {
+    const auto upright = [](float x, float height, float pen) {
+        return Stroke{{{x, 50, 1}, {x, 50 + height, 1}}, pen, false};
+    };
+    const auto boxOf = [](const Stroke& stroke) {
+        const QPointF pen(stroke.width / 2, stroke.width / 2);
+        return QRectF(QPointF(stroke.points[0].x, stroke.points[0].y) - pen,
+                      QPointF(stroke.points[1].x, stroke.points[1].y) + pen);
+    };
+    const auto adviceOn = [&](const std::vector<Stroke>& strokes) {
+        std::vector<QRectF> boxes;
+        for (const Stroke& stroke : strokes) boxes.push_back(boxOf(stroke));
+        return suitablePen({strokes}, boxes);
+    };
+    QVERIFY(!adviceOn({}));
+    QVERIFY(!adviceOn({upright(50, 200, 16)}));
+    QCOMPARE(adviceOn({upright(50, 48, 16)}), 8.0F);
+    QVERIFY(!adviceOn({upright(50, 0, 16)})); // a dot is small with any pen
+    QVERIFY(!adviceOn({upright(50, 200, 16), upright(100, 48, 6), upright(150, 48, 6)}));
+    QVERIFY(adviceOn({upright(50, 200, 16), upright(100, 48, 16), upright(150, 48, 16)}));
 }
 
 void DrawPageTest::adviceWaitsForThePenToRest() {

@@ -36,6 +36,7 @@ private slots:
     void erasingBlankPaperIsNoStep();
     void undoAndRedoEveryAction();
     void undoWhileDrawingEndsTheStroke();
+    void hidingThePaperEndsTheStroke();
     void resizingKeepsTheDrawing();
     void narrowingKeepsEverythingInSight();
     void penLeavingThePaperStaysOnIt();
@@ -143,6 +144,18 @@ void PaperTest::undoWhileDrawingEndsTheStroke() {
     QTest::mouseRelease(m_paper.get(), Qt::LeftButton, {}, {30, 30});
     QVERIFY(m_document->content().isBlank());
     QVERIFY(m_document->undoStack().canRedo());
+}
+
+void PaperTest::hidingThePaperEndsTheStroke() {
+    QTest::mousePress(m_paper.get(), Qt::LeftButton, {}, {10, 10});
+    QTest::mouseMove(m_paper.get(), {20, 20});
+    m_paper->hide();
+    QVERIFY(!m_document->isDrawing());
+    m_paper->show();
+    QTest::mouseMove(m_paper.get(), {60, 60}); // without a button
+    QCOMPARE(strokes().size(), std::size_t(1));
+    QCOMPARE(strokes()[0].points.back(), (PenPoint{20, 20, 1}));
+    QVERIFY(m_document->undoStack().canUndo());
 }
 
 void PaperTest::resizingKeepsTheDrawing() {
