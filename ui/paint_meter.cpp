@@ -1,8 +1,10 @@
 #include "ui/paint_meter.h"
 
+#include <QLineF>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace digitpad {
 
@@ -11,6 +13,24 @@ namespace {
 /// Infinite ones and such that are no number count as the page's.
 double within(double length, double page) {
     return std::isfinite(length) ? std::min(std::abs(length), page) : page;
+}
+
+/// What a dash costs beside its length: it is an outline of its own.
+constexpr double kDash = 50;
+
+/// How many dashes the path is cut into.  Qt draws a solid line where they would be too fine.
+double dashes(const QPainterPath& path, const QPen& pen) {
+    constexpr double kTooFine = 10'000; // of them along the path's extent, QDashStroker::repetitionLimit()
+    if (pen.style() == Qt::SolidLine) return 0;
+    const QList<qreal> pattern = pen.dashPattern();
+    const double period = std::accumulate(pattern.begin(), pattern.end(), 0.0) * std::max(pen.widthF(), 1e-9);
+    const QRectF extent = path.controlPointRect();
+    if (!(std::max(extent.width(), extent.height()) < kTooFine * period)) return 0;
+    double length = 0;
+    for (int i = 1; i < path.elementCount(); ++i)
+        if (!path.elementAt(i).isMoveTo())
+            length += QLineF(path.elementAt(i - 1), path.elementAt(i)).length();
+    return static_cast<double>(pattern.size()) * length / period;
 }
 
 } // namespace
@@ -80,6 +100,7 @@ void PaintMeter::Engine::drawPath(const QPainterPath& path) {
     const double scale = std::sqrt(std::abs(m_transform.determinant()));
     const double width = m_pen.isCosmetic() ? m_pen.widthF() : m_pen.widthF() * scale;
     painted += length * (2 + within(width, std::max(m_page.width(), m_page.height())));
+    painted += kDash * dashes(path, m_pen);
 }
 
 void PaintMeter::Engine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {

@@ -42,11 +42,12 @@ private:
     QImageReader m_reader;
 };
 
-/// Empty where it is no picture.  An SVG is none here, however it begins.
+/// Empty where it is no picture.  An SVG is none here, however it begins.  MNG animations are none either:
+/// their decoder runs what loops the file asks for, before the first picture too.
 QByteArray rasterFormatOf(QByteArray& bytes) {
     Reader reader(bytes);
     const QByteArray format = reader->canRead() ? reader->format() : QByteArray();
-    return format.startsWith("svg") ? QByteArray() : format;
+    return format.startsWith("svg") || format == "mng" ? QByteArray() : format;
 }
 
 QImage decodeRaster(QByteArray& bytes, const std::string& where) {

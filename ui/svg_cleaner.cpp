@@ -152,7 +152,7 @@ private:
         if (name != "use" && !name.endsWith("Gradient")) return {};
         if (!reference.startsWith('#')) refuseOther(reference);
         m_writer.writeAttribute("xlink:href", reference);
-        return name == "use" ? reference.mid(1) : QString();
+        return reference.mid(1);
     }
 
     /// All others.  Returns their size.

@@ -20,7 +20,7 @@ namespace {
 constexpr auto kRemedy = "Export it from a drawing program as PNG";
 /// Pixels painted, one over another.  Qt paints a hundred to a thousand million a second; a full page of
 /// handwriting takes ten million.
-constexpr double kMaxPainted = 3e9;
+constexpr double kMaxPainted = 2e9;
 
 void requireFonts(const std::string& where) {
     if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr)

@@ -1,4 +1,4 @@
-// What an SVG's <use> elements come to: how much is drawn when all of them are followed.
+// What an SVG's references to its own parts come to: how much is drawn when all of them are followed.
 #pragma once
 
 #include <QHash>
@@ -12,7 +12,7 @@ class SvgReferences {
 public:
     /// Elements are opened and closed as they come in the document.
     /// @param id     empty where it has none
-    /// @param target the id that a <use> draws; empty for any other element
+    /// @param target the id of what a <use> draws, or a gradient goes on with; empty for any other element
     /// @param size   what drawing it costs, in characters
     void open(const QString& id, const QString& target, qint64 size);
     void close();

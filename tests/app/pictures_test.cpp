@@ -100,8 +100,9 @@ TEST_F(NamesInLatin1, AreTakenInADataset) {
     const QString data = dataset("latin", kText);
     const Outcome good = runIn(data + "/7", "cp 0.svg \"$N.svg\" && \"$DIGITPAD\" evaluate --data .. --json");
     EXPECT_EQ(good.exitCode, 0) << good;
-    const Outcome bad =
-        runIn(data + "/7", "echo nothing > \"$N.png\" && \"$DIGITPAD\" evaluate --data .. --json");
+    const Outcome bad = runIn(path(""),
+                              "mkdir -p bad/7 && echo nothing > \"bad/7/$N.png\" && "
+                              "\"$DIGITPAD\" evaluate --data bad --json");
     EXPECT_EQ(bad.exitCode, 1) << bad;
     EXPECT_THAT(bad.error.toStdString(), HasSubstr("n\\xe9.png"));
 }

@@ -331,6 +331,10 @@ void PictureFileTest::badFilesAreRefused_data() {
     QTest::newRow("empty") << file("empty.png") << "empty";
     QTest::newRow("zeros") << file("zeros.png") << "damaged";
     QTest::newRow("huge") << file("huge.png") << "too large: 60000 x 60000";
+    write("loops.mng",
+          QByteArray::fromHex("8a4d4e470d0a1a0a 0000001c4d484452 00000008000000080000006400000000"
+                              "000000000000000000000001 00000000"));
+    QTest::newRow("animation with loops") << file("loops.mng") << "not a picture";
 }
 
 void PictureFileTest::badFilesAreRefused() {

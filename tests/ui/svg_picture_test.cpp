@@ -209,6 +209,12 @@ void SvgPictureTest::refuses_data() {
     row("doubled", svg(doubled(40)), "");
     row("doubled backwards", svg("<use href='#g19'/>" + doubled(19).replace("<g id='g19'", "<g id='x'")), "");
     row("chained", svg(chained(1000)), "too deep");
+    row("gradients that go on with each other",
+        svg("<linearGradient id='a' href='#b'/><radialGradient id='b' href='#a'/>"), "contains itself");
+    row("dashed over and over",
+        svg("<path stroke='red' stroke-dasharray='.01' d='" + QByteArray("M0 0L20 20").repeated(50'000) +
+            "'/>"),
+        "too long");
     row("nested", svg(nested(100'000)), "too deep");
     row("nested in what is left out", svg("<metadata>" + nested(100'000) + "</metadata>"), "too deep");
     row("nested SVG", svg(embedded("svg+xml", svg(square))), "not a picture");

@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "ui/draw/paper_painter.h"
 #include "ui/paths.h"
-#include "ui/picture_file.h"
+#include "ui/picture_decoder.h"
 
 namespace digitpad {
 
@@ -21,12 +21,29 @@ QByteArray endingOf(const std::filesystem::path& file) {
     return toQString(file.extension()).mid(1).toLower().toUtf8();
 }
 
+/// toLocalFile() would lose bytes that are not UTF-8.
+QString localFile(const QUrl& url) {
+    const QByteArray bytes = QByteArray::fromPercentEncoding(url.path(QUrl::FullyEncoded).toLatin1());
+    return QUtf8StringView(bytes).isValidUtf8() ? url.toLocalFile() : nameFromBytes(bytes.toStdString());
+}
+
+/// As another program encoded it.  Qt's own decoding of what is pasted leaves out how a photo was held, and
+/// has no bounds.  Empty where there is none.
+QByteArray encodedPicture(const QMimeData& data) {
+    const QStringList known{"image/png", "image/jpeg", "image/webp",   "image/tiff",
+                            "image/bmp", "image/gif",  "image/svg+xml"};
+    const QStringList formats = data.formats(); // the best first
+    for (const QString& format : formats)
+        if (known.contains(format)) return data.data(format);
+    return {};
+}
+
 } // namespace
 
 std::vector<std::filesystem::path> filesFrom(const QMimeData& data) {
     std::vector<std::filesystem::path> files;
     for (const QUrl& url : data.urls())
-        if (url.isLocalFile()) files.push_back(toPath(url.toLocalFile()));
+        if (url.isLocalFile()) files.push_back(toPath(localFile(url)));
     return files;
 }
 
@@ -35,6 +52,7 @@ bool isModelFile(const std::filesystem::path& file) {
 }
 
 QImage pictureFrom(const QMimeData& data) {
+    if (const QByteArray bytes = encodedPicture(data); !bytes.isEmpty()) return decodePicture(bytes, "Paste");
     const auto image = qvariant_cast<QImage>(data.imageData());
     if (image.isNull())
         throw Error("Paste", "there is no picture here", "Copy a picture, or a picture file, first");
