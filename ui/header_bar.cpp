@@ -1,11 +1,11 @@
 #include "ui/header_bar.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/figures.h"
 #include "ui/model_store.h"
 #include "ui/theme/segmented_tab_bar.h"
 #include "ui/theme/sizes.h"
@@ -16,11 +16,11 @@ namespace digitpad {
 namespace {
 
 /// "NAME · 99.7 %", the accuracy where it is known.
-QString caption(const Classifier& classifier) {
+QString caption(const ModelStore& models, const Classifier& classifier) {
     const ModelInfo& info = classifier.model().info;
-    const QString name = QString::fromStdString(info.name);
+    const QString name = models.title(classifier);
     if (!info.testAccuracy) return name;
-    return QString("%1 \u00b7 %2 %").arg(name, QLocale().toString(*info.testAccuracy * 100, 'f', 1));
+    return QString("%1 \u00b7 %2 %").arg(name, percentText(*info.testAccuracy, 1));
 }
 
 } // namespace
@@ -56,14 +56,14 @@ HeaderBar::HeaderBar(ModelStore& models, QMenu* menu, QWidget* parent)
 }
 
 void HeaderBar::showModel() {
-    m_model->setText(m_models.current() ? caption(*m_models.current()) : tr("No model"));
+    m_model->setText(m_models.current() ? caption(m_models, *m_models.current()) : tr("No model"));
     m_model->setAccessibleName(tr("Model: %1").arg(m_model->text()));
 }
 
 void HeaderBar::fillModelMenu() {
     m_modelMenu->clear();
     for (const auto& classifier : m_models.models()) {
-        QAction* choice = m_modelMenu->addAction(caption(*classifier));
+        QAction* choice = m_modelMenu->addAction(caption(m_models, *classifier));
         choice->setCheckable(true);
         choice->setChecked(classifier == m_models.current());
         connect(choice, &QAction::triggered, this, [this, classifier] { m_models.setCurrent(classifier); });

@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QEventLoop>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -33,7 +34,7 @@ namespace {
 
 constexpr auto kGeometryKey = "window/geometry";
 constexpr auto kPageKey = "window/page";
-constexpr auto kModelFolderKey = "models/openFolder";
+constexpr auto kModelFolderKey = "train/modelFolder";
 constexpr QSize kFirstSize(1180, 760);
 
 } // namespace
@@ -129,7 +130,7 @@ void MainWindow::openModel(const std::filesystem::path& file) {
         m_message->hide();
         AdaptedModel adapted = openModelFile(file);
         if (!adapted.note.empty()) m_message->showNote(QString::fromStdString(adapted.note));
-        m_models.setCurrent(m_models.add(std::move(adapted.model)));
+        m_models.setCurrent(m_models.add(std::move(adapted.model), file));
     } catch (const Error& error) {
         showFailure(QString::fromUtf8(error.what()));
     } catch (const std::exception& error) {
@@ -157,15 +158,34 @@ void MainWindow::dropEvent(QDropEvent* event) {
     m_draw->insert(*event->mimeData());
 }
 
+void MainWindow::restoreModel() {
+    const std::filesystem::path file = ModelStore::rememberedFile();
+    if (file.empty()) return;
+    try {
+        m_models.setCurrent(m_models.add(openModelFile(file).model, file));
+    } catch (const std::exception& error) { // whatever is wrong with it, the window opens
+        ModelStore::forgetFile();
+        const auto instead = m_models.current();
+        m_message->showError(tr("The model used last cannot be opened any more. %1\n%2")
+                                 .arg(QString::fromUtf8(error.what()),
+                                      instead ? tr("“%1” reads instead.").arg(m_models.title(*instead))
+                                              : tr("Open another, or train one.")));
+    }
+}
+
 void MainWindow::restore() {
     const QSettings settings;
+    restoreModel();
     if (!restoreGeometry(settings.value(kGeometryKey).toByteArray())) resize(kFirstSize);
     showPage(settings.value(kPageKey, 0).toInt());
     m_pages->currentWidget()->setFocus(); // the pen first, not the tabs
 }
 
 bool MainWindow::mayClose() {
-    if (!m_train->isTraining()) return true;
+    return m_train->isTraining() ? mayStopTraining() : mayLoseNetwork();
+}
+
+bool MainWindow::mayStopTraining() {
     QMessageBox question(
         QMessageBox::Question, tr("A training is running"),
         tr("Closing the window stops the training. What it has learned so far is lost unless you "
@@ -177,12 +197,51 @@ bool MainWindow::mayClose() {
     return question.clickedButton() == stop;
 }
 
+bool MainWindow::mayLoseNetwork() {
+    if (!m_train->hasUnsavedNetwork()) return true;
+    QMessageBox question(
+        QMessageBox::Question, tr("The trained network is not saved"),
+        tr("Closing the window loses the network that was trained last: it is in no file yet."),
+        QMessageBox::Cancel, this);
+    auto* save = question.addButton(tr("Save first…"), QMessageBox::AcceptRole);
+    auto* lose = question.addButton(tr("Close without saving"), QMessageBox::DestructiveRole);
+    question.setDefaultButton(save);
+    question.exec();
+    if (question.clickedButton() == save) {
+        showPage(m_pages->indexOf(m_train));
+        m_train->saveNetwork();
+    }
+    return question.clickedButton() == lose;
+}
+
+bool MainWindow::isWorking() const {
+    return m_train->isTraining() || m_evaluate->isRunning();
+}
+
+void MainWindow::finishWork() {
+    if (!isWorking()) return;
+    m_closing = true;
+    centralWidget()->setEnabled(false);
+    m_status->showPageStatus(tr("Stopping, then the window closes…"));
+    QEventLoop loop;
+    const auto check = [&] {
+        if (!isWorking()) loop.quit();
+    };
+    connect(m_train, &TrainPage::progressChanged, &loop, check);
+    connect(m_evaluate, &EvaluatePage::statusChanged, &loop, check);
+    m_train->stop();
+    m_evaluate->cancel();
+    if (isWorking()) loop.exec();
+    centralWidget()->setEnabled(true); // for a window that is shown again
+    m_closing = false;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!mayClose()) {
+    if (m_closing || !mayClose()) {
         event->ignore();
         return;
     }
-    m_train->stopTraining();
+    finishWork();
     QSettings settings;
     settings.setValue(kGeometryKey, saveGeometry());
     settings.setValue(kPageKey, m_pages->currentIndex());

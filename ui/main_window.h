@@ -48,8 +48,16 @@ private:
     void showTraining(const QString& progress);
     void chooseModel();
     void restore();
-    /// Asks the user where a training would be lost; true where none is, or the user does not mind.
+    /// The model chosen in an earlier run; where it is gone, says so and keeps the shipped one.
+    void restoreModel();
+    /// Asks the user where a training or its network would be lost; true where none is, or the user does not
+    /// mind.
     bool mayClose();
+    bool mayStopTraining();
+    bool mayLoseNetwork();
+    bool isWorking() const;
+    /// Ends what runs while the window, disabled, goes on to answer.
+    void finishWork();
 
     ModelStore& m_models;
     DrawPage* m_draw;
@@ -59,6 +67,7 @@ private:
     MessageBar* m_message;
     QStackedWidget* m_pages;
     StatusLine* m_status;
+    bool m_closing = false;
     QStringList m_pageStatus; ///< the last of each page
 };
 

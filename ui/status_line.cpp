@@ -13,8 +13,9 @@ StatusLine::StatusLine(QWidget* parent)
     setProperty("role", "status");
     setFixedHeight(sizes::kStatusHeight);
     for (QLabel* label : {m_page, m_training}) label->setFont(figureFont(label->font(), 0.92));
-    m_page->setAccessibleName(tr("Status"));
-    m_training->setAccessibleName(tr("Training"));
+    // Not the names: those are the texts themselves, which a screen reader is to read.
+    m_page->setAccessibleDescription(tr("Status of the page"));
+    m_training->setAccessibleDescription(tr("Training"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(sizes::kPageMargin, 0, sizes::kPageMargin, 0);
     row->addWidget(m_page, 1);

@@ -1,14 +1,19 @@
 // The window around the pages: tabs, menu, status, what it remembers, and that it copes without a model.
 #include "ui/main_window.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -49,6 +54,11 @@ private slots:
     void openedPictureIsSeenOnTheDrawPage();
     void trainingShowsOnEveryPage();
     void closingWhileTrainingAsks();
+    void closingStopsWorkWhileTheWindowAnswers();
+    void closingAsksForTheUnsavedNetwork();
+    void chosenModelIsRemembered();
+    void aModelThatIsGoneIsSaidAndReplaced();
+    void statusCanBeReadByAScreenReader();
     void deletingElsewhereDoesNotClearThePaper();
     void badModelShowsAMessage();
     void remembersSizeAndPage();
@@ -209,7 +219,7 @@ static void answer(const QString& text) {
         auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
         if (box == nullptr) return answer(text);
         for (QAbstractButton* button : box->buttons())
-            if (button->text() == text) button->click();
+            if (button->text().remove('&') == text) button->click();
     });
 }
 
@@ -225,6 +235,86 @@ void MainWindowTest::closingWhileTrainingAsks() {
     answer("Stop and close");
     QVERIFY(m_window->close());
     QVERIFY(!train->isTraining());
+}
+
+void MainWindowTest::closingStopsWorkWhileTheWindowAnswers() {
+    m_models->setCurrent(addModel("First", 0.9));
+    auto* evaluate = m_window->findChild<EvaluatePage*>();
+    evaluate->bar().chooseDataset(mnistTrainingChoice());
+    evaluate->evaluate();
+    QVERIFY(evaluate->isRunning());
+    bool answered = false;
+    QTimer::singleShot(0, m_window.get(), [&] { // only an event loop comes here
+        answered = !m_window->centralWidget()->isEnabled();
+        m_window->close(); // it is closing already
+        QVERIFY(m_window->isVisible());
+    });
+    QVERIFY(m_window->close());
+    QVERIFY(answered);
+    QVERIFY(!evaluate->isRunning());
+    QVERIFY(!m_window->isVisible());
+}
+
+void MainWindowTest::closingAsksForTheUnsavedNetwork() {
+    auto* train = m_window->findChild<TrainPage*>();
+    auto* network = train->findChild<QComboBox*>("network");
+    network->setCurrentIndex(network->findText("lenet5"));
+    train->findChild<QSpinBox*>("imageLimit")->setValue(300);
+    for (auto* box : train->findChildren<QSpinBox*>())
+        if (box->accessibleName() == "Epochs") box->setValue(1);
+    m_window->showPage(1);
+    QTest::mouseClick(train->findChild<QPushButton*>("startButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!train->isTraining(), 60'000);
+    QVERIFY(train->hasUnsavedNetwork());
+    answer("Cancel");
+    QVERIFY(!m_window->close());
+    m_window->showPage(0);
+    answer("Save first…");
+    QVERIFY(!m_window->close());
+    QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 1);
+    QTRY_VERIFY(train->findChild<QFileDialog*>());
+    train->findChild<QFileDialog*>()->reject();
+    answer("Close without saving");
+    QVERIFY(m_window->close());
+}
+
+void MainWindowTest::chosenModelIsRemembered() {
+    const QString file = m_folder.filePath("mine.onnx");
+    ModelInfo info;
+    info.name = "Mine";
+    writeOnnx({std::make_shared<const Network>(makeNetwork("lenet5", 4)), info}, toPath(file));
+    m_window->openModel(toPath(file));
+    QCOMPARE(m_models->current()->model().info.name, "Mine");
+    ModelStore models;
+    const MainWindow next(models);
+    QCOMPARE(models.current()->model().info.name, "Mine");
+    models.setCurrent(models.models().front());
+    ModelStore later;
+    const MainWindow last(later);
+    QCOMPARE(later.current()->model().info.name, models.models().front()->model().info.name);
+}
+
+void MainWindowTest::aModelThatIsGoneIsSaidAndReplaced() {
+    QSettings().setValue("model/file", m_folder.filePath("gone.onnx"));
+    ModelStore models;
+    const MainWindow next(models);
+    bool said = false;
+    for (auto* bar : next.findChildren<MessageBar*>())
+        said |=
+            !bar->isHidden() && bar->text().contains("gone.onnx") && bar->text().contains("reads instead");
+    QVERIFY(said);
+    QVERIFY(models.current());
+    QVERIFY(ModelStore::rememberedFile().empty()); // said once
+}
+
+void MainWindowTest::statusCanBeReadByAScreenReader() {
+    auto* status = m_window->findChild<StatusLine*>();
+    status->showPageStatus("Read in 3 ms");
+    status->showTraining("Training paused");
+    QStringList read;
+    for (auto* label : status->findChildren<QLabel*>())
+        read << QAccessible::queryAccessibleInterface(label)->text(QAccessible::Name);
+    QCOMPARE(read, QStringList({"Read in 3 ms", "Training paused"}));
 }
 
 void MainWindowTest::deletingElsewhereDoesNotClearThePaper() {

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
@@ -39,7 +40,7 @@ void AnswerView::show(const std::vector<AnswerDigit>& digits, int chosen, const 
 QString AnswerView::remark() const {
     const AnswerDigit& digit = chosenDigit();
     if (digit.corrected) return tr("corrected by you");
-    return digit.rejected ? digit.headline : tr("%1 %").arg(digit.probability * 100, 0, 'f', 1);
+    return digit.rejected ? digit.headline : tr("%1 %").arg(percentText(digit.probability, 1));
 }
 
 QString AnswerView::detail() const {

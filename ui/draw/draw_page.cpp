@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineF>
-#include <QLocale>
 #include <QMimeData>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -21,13 +20,13 @@
 #include "ui/draw/draw_tool_bar.h"
 #include "ui/draw/pen_advice.h"
 #include "ui/draw/picture_exchange.h"
+#include "ui/figures.h"
 #include "ui/file_dialogs.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
-#include "ui/train/save_dialog.h"
 #include "ui/why/why_dialog.h"
 
 namespace digitpad {
@@ -108,8 +107,11 @@ void DrawPage::connectActions() {
         addAction(action);
     connect(m_actions.open, &QAction::triggered, this, &DrawPage::choosePicture);
     connect(m_actions.save, &QAction::triggered, this, &DrawPage::chooseSaveName);
-    connect(m_actions.paste, &QAction::triggered, this,
-            [this] { insert(*QGuiApplication::clipboard()->mimeData()); });
+    connect(m_actions.paste, &QAction::triggered, this, [this] {
+        const QMimeData nothing;
+        const QMimeData* copied = QGuiApplication::clipboard()->mimeData(); // null where nothing ever was
+        insert(copied != nullptr ? *copied : nothing);
+    });
     connect(m_actions.clear, &QAction::triggered, this, [this] {
         giveUpOpening();
         m_document.clear();
@@ -286,7 +288,7 @@ void DrawPage::showResult(const RecognitionResult& result) {
     m_place = place;
     const auto count = std::ranges::count_if(
         result.reading.digits, [](const DigitReading& digit) { return !digit.prediction.rejected; });
-    showStatus(tr("Read in %1 ms").arg(QLocale().toString(result.milliseconds, 'f', 1)) + "      " +
+    showStatus(tr("Read in %1 ms").arg(realText(result.milliseconds, 1)) + "      " +
                (count == 0   ? tr("no digit")
                 : count == 1 ? tr("1 digit")
                              : tr("%1 digits").arg(count)) +

@@ -9,6 +9,7 @@
 #include "core/atomic_file.h"
 #include "core/error.h"
 #include "ui/draw/paper_painter.h"
+#include "ui/draw/recognition.h"
 #include "ui/paths.h"
 #include "ui/picture_decoder.h"
 
@@ -65,6 +66,7 @@ QImage pictureOf(const DigitImage& digit) {
     for (int row = 0; row < kImageSide; ++row)
         for (int column = 0; column < kImageSide; ++column)
             image.scanLine(row)[column] = static_cast<uchar>(std::lround(255 * (1 - digit.at(row, column))));
+    image.setText(kFramedKey, "yes"); // so that it is not framed again
     return image;
 }
 

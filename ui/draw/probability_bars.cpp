@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
@@ -22,7 +23,7 @@ int heightWithGap(int gap) {
 }
 
 QString percent(float share) {
-    return QString::number(share * 100, 'f', 1);
+    return percentText(share, 1);
 }
 
 } // namespace

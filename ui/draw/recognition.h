@@ -11,6 +11,9 @@
 
 namespace digitpad {
 
+/// The text (QImage::text()) of a picture that is a digit just as a network takes it, out of an evaluation.
+inline constexpr auto kFramedKey = "framed";
+
 /// A copy of all that is needed, so that the paper can change meanwhile.
 struct RecognitionRequest {
     PaperContent content;
@@ -24,7 +27,8 @@ struct RecognitionResult {
     double milliseconds = 0;
 };
 
-/// Blocking; throws Error, and Cancelled within one step of the work.  Strokes alone are read as such; over a
+/// Blocking; throws Error, and Cancelled within one step of the work.  A framed picture alone is read as the
+/// evaluation did; strokes alone are read as such; over a
 /// picture they are drawn onto the ink found in it.
 RecognitionResult recognise(const RecognitionRequest& request, Workspace& workspace);
 

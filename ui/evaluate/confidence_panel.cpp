@@ -5,9 +5,9 @@
 #include <QVBoxLayout>
 
 #include "core/training/model_calibration.h"
-#include "ui/evaluate/figures.h"
 #include "ui/evaluate/reliability_diagram.h"
 #include "ui/evaluate/threshold_panel.h"
+#include "ui/figures.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/data/digit_image.h"
-#include "ui/evaluate/figures.h"
+#include "ui/figures.h"
 
 namespace digitpad {
 
@@ -60,7 +60,7 @@ QString ConfusionModel::cellText(int truth, int predicted) const {
     if (!m_matrix) return {};
     const auto count = m_matrix->count(truth, predicted);
     if (count == 0 && (truth != predicted || m_matrix->rowTotal(truth) == 0)) return {};
-    return m_unit == Unit::Count ? QString::number(count) : percentText(value(truth, predicted), 1);
+    return m_unit == Unit::Count ? countText(count) : percentText(value(truth, predicted), 1);
 }
 
 QString ConfusionModel::sentence(int truth, int predicted) const {

@@ -58,7 +58,6 @@ void ConfusionView::createTable() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setFocusPolicy(Qt::StrongFocus);
-    m_table->setTabKeyNavigation(false); // Tab leaves the matrix, the arrows move in it
     m_table->setMouseTracking(true);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -87,7 +86,8 @@ void ConfusionView::createLegend() {
     auto* row = new QHBoxLayout(m_legend);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(mutedLabel(tr("rows: true digit · columns: answer"), m_legend));
+    m_what = mutedLabel(tr("rows: true digit · columns: answer"), m_legend);
+    row->addWidget(m_what);
     row->addWidget(m_show);
     for (QAbstractButton* button : {m_counts, m_percent}) {
         button->setCheckable(true);
@@ -125,10 +125,16 @@ void ConfusionView::clear() {
     m_table->selectionModel()->clearCurrentIndex();
 }
 
+void ConfusionView::setUnit(ConfusionModel::Unit unit) {
+    (unit == ConfusionModel::Unit::Count ? m_counts : m_percent)->setChecked(true);
+}
+
 void ConfusionView::hideControls() {
     m_show->hide();
     m_counts->hide();
     m_percent->hide();
+    if (unit() == ConfusionModel::Unit::PercentOfRow)
+        m_what->setText(tr("rows: true digit · columns: answer · %"));
     m_table->clearSelection();
     m_table->selectionModel()->clearCurrentIndex();
 }

@@ -21,6 +21,8 @@ public:
     void setMatrix(const ConfusionMatrix& matrix);
     /// Empties the cells.
     void clear();
+    void setUnit(ConfusionModel::Unit unit);
+    ConfusionModel::Unit unit() const { return m_model->unit(); }
     /// Leaves the matrix alone, for a picture of it.
     void hideControls();
     /// The chosen cell; -1 where there is none.
@@ -48,6 +50,7 @@ private:
     ConfusionModel* m_model;
     QTableView* m_table;
     QWidget* m_legend;
+    QLabel* m_what = nullptr;
     QLabel* m_show = nullptr;
     QAbstractButton* m_counts = nullptr;
     QAbstractButton* m_percent = nullptr;

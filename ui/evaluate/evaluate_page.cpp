@@ -1,6 +1,5 @@
 #include "ui/evaluate/evaluate_page.h"
 
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -14,9 +13,10 @@
 #include "ui/evaluate/evaluation_progress.h"
 #include "ui/evaluate/evaluation_runner.h"
 #include "ui/evaluate/evaluation_summary.h"
-#include "ui/evaluate/figures.h"
 #include "ui/evaluate/image_gallery.h"
 #include "ui/evaluate/metrics_table.h"
+#include "ui/figures.h"
+#include "ui/file_dialogs.h"
 #include "ui/paths.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/segmented_tab_bar.h"
@@ -189,13 +189,13 @@ void EvaluatePage::showLast() {
     m_summary->show(*m_result);
     m_headline->setCurrentWidget(m_summary);
     m_metrics->metrics().setMatrix(m_result->evaluation.confusion);
-    const ModelInfo& model = m_result->classifier->model().info;
+    const Classifier& model = *m_result->classifier;
     m_confidence->show(*m_result, m_models.threshold(model), m_models.ownThreshold(model));
     m_matrix->setMatrix(m_result->evaluation.confusion);
 }
 
 void EvaluatePage::applyThreshold(double threshold) {
-    m_models.setThreshold(m_result->classifier->model().info.name, threshold);
+    m_models.setThreshold(*m_result->classifier, threshold);
     emit statusChanged(
         tr("%1 now rejects answers below %2 %").arg(m_result->modelName(), percentText(threshold, 1)));
 }
@@ -211,7 +211,7 @@ void EvaluatePage::showCell(int truth, int predicted) {
 
 void EvaluatePage::exportTo(ExportKind kind, const std::filesystem::path& path) {
     try {
-        exportEvaluation(*m_result, kind, path);
+        exportEvaluation(*m_result, kind, path, m_matrix->unit());
         m_message->hide();
         emit statusChanged(tr("Saved %1").arg(toQString(path)));
     } catch (const Error& error) {
@@ -220,11 +220,12 @@ void EvaluatePage::exportTo(ExportKind kind, const std::filesystem::path& path) 
 }
 
 void EvaluatePage::askWhereToExport(ExportKind kind) {
-    const QString filter =
-        kind == ExportKind::Picture ? tr("PNG pictures (*.png)") : tr("Comma-separated values (*.csv)");
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Export"), proposedFileName(*m_result, kind), filter);
-    if (!file.isEmpty()) exportTo(kind, toPath(file));
+    const bool picture = kind == ExportKind::Picture;
+    askSaveFile(this,
+                {tr("Export"), "evaluate/exportFolder", proposedFileName(*m_result, kind),
+                 picture ? tr("PNG pictures (*.png)") : tr("Comma-separated values (*.csv)"),
+                 picture ? "png" : "csv"},
+                [this, kind](const QString& file) { exportTo(kind, toPath(file)); });
 }
 
 } // namespace digitpad

@@ -1,6 +1,5 @@
 #include "ui/evaluate/evaluation_bar.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -10,6 +9,7 @@
 
 #include "core/error.h"
 #include "ui/evaluate/choice_combo.h"
+#include "ui/file_dialogs.h"
 #include "ui/model_file.h"
 #include "ui/paths.h"
 #include "ui/theme/sizes.h"
@@ -78,14 +78,11 @@ void EvaluationBar::createExportMenu() {
 }
 
 void EvaluationBar::listModels() {
-    // A model that was replaced by one of its name gives way to that.
-    const auto known = std::ranges::find_if(m_models.models(), [this](const auto& model) {
-        return m_classifier && model->model().info.name == m_classifier->model().info.name;
-    });
-    if (known != m_models.models().end()) m_classifier = *known;
+    // One with another threshold has taken its place.
+    if (const auto latest = m_classifier ? m_models.latest(*m_classifier) : nullptr) m_classifier = latest;
     m_listed = m_models.models();
     QStringList names;
-    for (const auto& model : m_listed) names << QString::fromStdString(model->model().info.name);
+    for (const auto& model : m_listed) names << m_models.title(*model);
     const auto chosen = std::ranges::find(m_listed, m_classifier) - m_listed.begin();
     m_modelBox->setEntries(names, static_cast<int>(chosen), {tr("Open model…")}, tr("No model yet"));
     updateRunButton();
@@ -116,7 +113,7 @@ void EvaluationBar::chooseModel(std::shared_ptr<const Classifier> classifier) {
 void EvaluationBar::openModel(const std::filesystem::path& path) {
     try {
         AdaptedModel adapted = openModelFile(path);
-        chooseModel(m_models.add(std::move(adapted.model)));
+        chooseModel(m_models.add(std::move(adapted.model), path));
         if (!adapted.note.empty()) emit noted(QString::fromStdString(adapted.note));
     } catch (const Error& error) {
         emit failed(QString::fromUtf8(error.what()));
@@ -124,16 +121,16 @@ void EvaluationBar::openModel(const std::filesystem::path& path) {
 }
 
 void EvaluationBar::askForModel() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open model"), {}, tr("ONNX models (*.onnx)"));
-    if (!file.isEmpty()) openModel(toPath(file));
+    askOpenFile(this, {tr("Open model"), "train/modelFolder", tr("ONNX models (*.onnx);;All files (*)")},
+                [this](const QString& file) { openModel(toPath(file)); });
 }
 
 void EvaluationBar::askForDataset(int action) {
-    const QString path =
-        action == 0 ? QFileDialog::getOpenFileName(this, tr("Open dataset"), {},
-                                                   tr("Datasets (*.csv *.jsonl);;All files (*)"))
-                    : QFileDialog::getExistingDirectory(this, tr("Open a folder with IDX files or pictures"));
-    if (!path.isEmpty()) chooseDataset(fileChoice(toPath(path)));
+    const bool folder = action == 1;
+    const OpenQuestion question{folder ? tr("Open a folder with IDX files or pictures") : tr("Open dataset"),
+                                "evaluate/dataFolder",
+                                tr("Datasets (*.csv *.jsonl *.json *.gz *ubyte);;All files (*)"), folder};
+    askOpenFile(this, question, [this](const QString& path) { chooseDataset(fileChoice(toPath(path))); });
 }
 
 void EvaluationBar::setRunning(bool running) {

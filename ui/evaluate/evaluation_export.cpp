@@ -75,7 +75,7 @@ std::string metricsCsv(const EvaluationResult& result) {
     return out.str();
 }
 
-QImage evaluationPicture(const EvaluationResult& result) {
+QImage evaluationPicture(const EvaluationResult& result, ConfusionModel::Unit unit) {
     QWidget page;
     page.setAttribute(Qt::WA_DontShowOnScreen);
     auto* column = new QVBoxLayout(&page);
@@ -88,6 +88,7 @@ QImage evaluationPicture(const EvaluationResult& result) {
     column->addWidget(matrix, 1);
     summary->show(result);
     matrix->setMatrix(result.evaluation.confusion);
+    matrix->setUnit(unit);
     matrix->hideControls();
     page.resize(kPictureSize);
     page.show();
@@ -99,12 +100,13 @@ QImage evaluationPicture(const EvaluationResult& result) {
     return picture;
 }
 
-void exportEvaluation(const EvaluationResult& result, ExportKind kind, const std::filesystem::path& path) {
+void exportEvaluation(const EvaluationResult& result, ExportKind kind, const std::filesystem::path& path,
+                      ConfusionModel::Unit unit) {
     if (kind == ExportKind::Metrics) return writeFileAtomically(path, metricsCsv(result));
     if (kind == ExportKind::Predictions)
         return writeFileAtomically(path, predictionsCsv(result.evaluation, result.images()));
     QBuffer buffer;
-    if (!evaluationPicture(result).save(&buffer, "PNG"))
+    if (!evaluationPicture(result, unit).save(&buffer, "PNG"))
         throw Error(path.string(), "the picture cannot be made", "Export the CSV instead");
     const QByteArray& bytes = buffer.data();
     writeFileAtomically(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});

@@ -4,7 +4,7 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
-#include "ui/evaluate/figures.h"
+#include "ui/figures.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/metrics/interval.h"
-#include "ui/evaluate/figures.h"
+#include "ui/figures.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 
@@ -22,7 +22,6 @@ EvaluationSummary::EvaluationSummary(QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(sizes::kPageMargin);
     m_accuracy->setFont(figureFont(font(), kHeadlineFont, QFont::Bold));
-    m_accuracy->setAccessibleName(tr("Accuracy"));
     row->addWidget(m_accuracy);
     m_interval =
         addFigure(*row, tr("95 % interval"),
@@ -77,7 +76,7 @@ void EvaluationSummary::show(const EvaluationResult& result) {
     m_accuracy->setText(digits ? tr("%1 %").arg(percentText(found.confusion.accuracy(), 2)) : none);
     m_interval.value->setText(digits ? percentText(interval.low, 2) + "–" + percentText(interval.high, 2)
                                      : none);
-    m_loss.value->setText(digits ? QString::number(found.loss, 'f', 4) : none);
+    m_loss.value->setText(digits ? realText(found.loss, 4) : none);
     m_time.value->setText(durationText(found.seconds));
     const double rate = static_cast<double>(found.answers.size()) / std::max(found.seconds, 1e-6);
     m_time.name->setText(tr("%1 samples/s").arg(countText(qRound64(rate))));
@@ -85,6 +84,10 @@ void EvaluationSummary::show(const EvaluationResult& result) {
                                         : none);
     showOutcomes(found);
     m_caption->setText(evaluationCaption(result));
+    m_accuracy->setAccessibleName(tr("Accuracy: %1").arg(m_accuracy->text()));
+    for (const Figure& figure :
+         {m_interval, m_loss, m_time, m_calibration, m_accepted, m_rejected, m_numbers})
+        figure.value->setAccessibleName(figure.name->text() + ": " + figure.value->text());
 }
 
 void EvaluationSummary::showOutcomes(const Evaluation& found) {

@@ -5,8 +5,8 @@
 #include <QListView>
 #include <QVBoxLayout>
 
-#include "ui/evaluate/figures.h"
 #include "ui/evaluate/image_delegate.h"
+#include "ui/figures.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 

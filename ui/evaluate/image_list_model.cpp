@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ui/evaluate/figures.h"
+#include "ui/figures.h"
 #include "ui/plain_tooltip.h"
 
 namespace digitpad {

@@ -1,7 +1,7 @@
 #include "ui/evaluate/metrics_model.h"
 
 #include "core/data/digit_image.h"
-#include "ui/evaluate/figures.h"
+#include "ui/figures.h"
 
 namespace digitpad {
 

@@ -42,7 +42,6 @@ MetricsTable::MetricsTable(QWidget* parent) : QTableView(parent), m_model(new Me
     styleTable(*this, kRowHeight);
     setAccessibleName(tr("Metrics by digit"));
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setTabKeyNavigation(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/evaluate/figures.h"
 #include "ui/evaluate/plot_area.h"
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
 
 namespace digitpad {

@@ -35,14 +35,32 @@ ThresholdDiagram::ThresholdDiagram(QWidget* parent) : QWidget(parent) {
     setCursor(Qt::SizeHorCursor);
 }
 
+/// The lowest share of any curve at thresholds that are of use: above them nothing is accepted.
+static double lowestOf(const RejectionCurve& curve) {
+    constexpr int kSteps = 99;
+    constexpr double kHighest = 0.99; // so that one per cent is shown at least
+    double lowest = kHighest;
+    for (int step = 0; step <= kSteps; ++step) {
+        const double threshold = step / 100.0;
+        if (curve.digits() > 0) lowest = std::min(lowest, curve.acceptedDigits(threshold));
+        if (curve.others() > 0) lowest = std::min(lowest, curve.rejectedOthers(threshold));
+    }
+    return curve.digits() + curve.others() > 0 ? lowest : 0;
+}
+
 void ThresholdDiagram::show(const RejectionCurve& curve) {
     m_curve = curve;
+    m_lowest = lowestOf(curve);
     update();
 }
 
 void ThresholdDiagram::setThreshold(double threshold) {
     m_threshold = threshold;
     update();
+}
+
+PlotArea ThresholdDiagram::plot() const {
+    return PlotArea(rect(), font(), m_lowest);
 }
 
 QSize ThresholdDiagram::sizeHint() const {
@@ -63,24 +81,26 @@ void ThresholdDiagram::mouseMoveEvent(QMouseEvent* event) {
 
 void ThresholdDiagram::choose(const QMouseEvent& event) {
     if (!(event.buttons() & Qt::LeftButton)) return;
-    emit thresholdChosen(std::clamp(PlotArea(rect(), font()).xShare(event.position().x()), 0.0, 1.0));
+    emit thresholdChosen(std::clamp(plot().xShare(event.position().x()), 0.0, 1.0));
 }
 
 void ThresholdDiagram::paintEvent(QPaintEvent* /*event*/) {
     const Palette colors = currentPalette();
-    const PlotArea plot(rect(), font());
+    const PlotArea plot = this->plot();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     plot.paintAxes(painter, tr("threshold, %"), tr("samples, %"));
     painter.setPen(QPen(colors.text, 1, Qt::DashLine));
-    painter.drawLine(plot.at(m_threshold, 0), plot.at(m_threshold, 1));
+    painter.drawLine(QPointF(plot.at(m_threshold, 1).x(), plot.rect().bottom()), plot.at(m_threshold, 1));
+    painter.setClipRect(plot.rect().adjusted(-kMarker, -kMarker, kMarker, kMarker));
     const auto paint = [&](const QColor& color, const auto& share) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(color, kLine));
         painter.drawPath(path(plot, share));
         painter.setPen(QPen(colors.window, 1));
         painter.setBrush(color);
-        painter.drawEllipse(plot.at(m_threshold, share(m_threshold)), kMarker, kMarker);
+        const double shown = std::max(share(m_threshold), m_lowest);
+        painter.drawEllipse(plot.at(m_threshold, shown), kMarker, kMarker);
     };
     if (m_curve.others() > 0)
         paint(colors.secondSeries, [this](double t) { return m_curve.rejectedOthers(t); });

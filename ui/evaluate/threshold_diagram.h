@@ -12,7 +12,9 @@ class ThresholdDiagram : public QWidget {
 public:
     explicit ThresholdDiagram(QWidget* parent = nullptr);
 
+    /// The vertical axis begins where the curves are lowest: of a good model all happens above 95 %.
     void show(const RejectionCurve& curve);
+    double lowest() const { return m_lowest; }
     /// 0 to 1, drawn as a line.
     void setThreshold(double threshold);
     QSize sizeHint() const override;
@@ -29,9 +31,11 @@ protected:
 
 private:
     void choose(const QMouseEvent& event);
+    class PlotArea plot() const;
 
     RejectionCurve m_curve;
     double m_threshold = 0;
+    double m_lowest = 0; ///< share that the curves come down to
 };
 
 } // namespace digitpad

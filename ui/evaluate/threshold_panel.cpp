@@ -7,9 +7,9 @@
 #include <QVBoxLayout>
 #include <cmath>
 
-#include "ui/evaluate/figures.h"
 #include "ui/evaluate/plot_area.h"
 #include "ui/evaluate/threshold_diagram.h"
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"

@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "ui/theme/accessible_combo.h"
 #include "ui/theme/palette.h"
 
 namespace digitpad {
@@ -66,6 +67,7 @@ void saveThemeChoice(ThemeChoice choice) {
 }
 
 void applyTheme(QApplication& application, ThemeChoice choice) {
+    nameCombosByTheirLabels();
     application.setStyle(QStyleFactory::create("Fusion"));
     QApplication::setPalette(QPalette()); // back to the system's, to see whether that is dark
     const bool dark =

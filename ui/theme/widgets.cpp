@@ -133,6 +133,7 @@ void styleTable(QTableView& table, int rowHeight) {
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setFocusPolicy(Qt::TabFocus);
+    table.setTabKeyNavigation(false); // Tab leaves the table, the arrows move in it
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

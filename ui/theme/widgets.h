@@ -34,7 +34,7 @@ void setButtonFace(QPushButton& button, const QString& icon, const QString& text
 QLabel* sectionLabel(const QString& text, QWidget* parent = nullptr);
 QLabel* mutedLabel(const QString& text, QWidget* parent = nullptr);
 
-/// Rows without lines, muted header, whole rows chosen, no editing; `rowHeight` in pixels.
+/// Rows without lines, muted header, whole rows chosen, no editing, left by Tab; `rowHeight` in pixels.
 void styleTable(QTableView& table, int rowHeight = 26);
 
 /// `base` times `factor` in size, with figures of one width where the font has them.

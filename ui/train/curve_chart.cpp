@@ -4,17 +4,18 @@
 #include <QChartView>
 #include <QKeyEvent>
 #include <QLineSeries>
-#include <QLocale>
 #include <QLogValueAxis>
 #include <QMouseEvent>
 #include <QVBoxLayout>
 #include <QValueAxis>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
+#include "ui/axis_range.h"
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
-#include "ui/train/axis_range.h"
 #include "ui/train/chart_overlay.h"
 #include "ui/train/thinned_curve.h"
 
@@ -35,6 +36,8 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setBackgroundBrush(Qt::NoBrush);
         setStyleSheet("background: transparent");
+        setViewportUpdateMode(
+            FullViewportUpdate); // labels and crosshair lie outside of what Qt Charts paints
     }
 
     std::function<void(QPainter&)> paintUnder;
@@ -77,18 +80,25 @@ public:
     void applyColours();
     void applyRanges();
     void setLogScale(bool on);
-    void showEpoch(int epoch);
-    void showBatches() { batchSeries->replace(batches.points()); }
+    void showEpoch(double epoch);
+    void addBatches(const QList<QPointF>& points);
 
-    ThinnedCurve batches;
     QLineSeries* batchSeries = new QLineSeries;
+    QLineSeries* smoothSeries = new QLineSeries; ///< of the batches
     QLineSeries* training = new QLineSeries;
     QLineSeries* validation = new QLineSeries;
     View* view;
 
+    std::pair<double, double> shownValues() const {
+        return logScale ? std::pair(logAxis->min(), logAxis->max())
+                        : std::pair(linearAxis->min(), linearAxis->max());
+    }
     double shown(double value) const { return axis.percent ? value * 100 : std::max(value, kLeastLoss); }
 
 private:
+    std::array<QLineSeries*, 4> allSeries() const {
+        return {batchSeries, smoothSeries, training, validation};
+    }
     std::pair<double, double> valueLimits() const;
     QList<TickLabel> epochLabels() const;
     QList<TickLabel> valueLabels() const;
@@ -98,8 +108,12 @@ private:
         return view->chart()->mapToPosition({epoch, value}, training);
     }
     void pointTo(double x);
-    QString valuesAt(int index) const;
-    QString valueText(double value) const { return QLocale().toString(value, 'f', axis.percent ? 2 : 3); }
+    void step(int steps);
+    /// The point of the smoothed batches nearest to an epoch; there must be one.
+    QPointF batchAt(double epoch) const;
+    bool isEpoch(double epoch) const { return epoch <= training->count() && epoch == std::floor(epoch); }
+    QString valuesAt(double epoch) const;
+    QString valueText(double value) const { return realText(value, axis.percent ? 2 : 3); }
     QAbstractAxis* valueAxis() const { return logScale ? static_cast<QAbstractAxis*>(logAxis) : linearAxis; }
 
     CurveChart& owner;
@@ -109,7 +123,10 @@ private:
     QLogValueAxis* logAxis = new QLogValueAxis;
     AxisRange epochRange;
     AxisRange valueRange; ///< of the linear axis
-    int crosshair = 0;    ///< epoch, 0 for none
+    ThinnedCurve batches;
+    ThinnedCurve smoothBatches;
+    Smoothing smoothing;
+    double crosshair = 0; ///< in epochs, whole ones but where no epoch has ended yet; 0 for none
     bool logScale = false;
 };
 
@@ -121,7 +138,7 @@ CurveChart::Impl::Impl(CurveChart& chart, CurveAxis valueAxis)
     plot->addAxis(epochAxis, Qt::AlignBottom);
     plot->addAxis(linearAxis, Qt::AlignLeft);
     logAxis->setParent(&chart); // the chart owns an axis only while it shows it
-    for (QLineSeries* series : {batchSeries, training, validation}) {
+    for (QLineSeries* series : allSeries()) {
         plot->addSeries(series);
         series->attachAxis(epochAxis);
         series->attachAxis(linearAxis);
@@ -134,10 +151,7 @@ CurveChart::Impl::Impl(CurveChart& chart, CurveAxis valueAxis)
     view->paintUnder = [this](QPainter& painter) { paintUnder(painter); };
     view->paintOver = [this](QPainter& painter) { paintOver(painter); };
     view->pointed = [this](double x) { pointTo(x); };
-    view->stepped = [this](int steps) {
-        const int last = static_cast<int>(training->count());
-        if (last > 0) emit owner.epochPointed(std::clamp(crosshair == 0 ? last : crosshair + steps, 1, last));
-    };
+    view->stepped = [this](int steps) { step(steps); };
     start(1);
     applyColours();
 }
@@ -146,7 +160,9 @@ void CurveChart::Impl::start(int count) {
     const int epochs = std::max(1, count);
     crosshair = 0;
     batches.clear();
-    for (QLineSeries* series : {batchSeries, training, validation}) series->clear();
+    smoothBatches.clear();
+    smoothing = {};
+    for (QLineSeries* series : allSeries()) series->clear();
     constexpr int kMostTicks = 10;
     constexpr int kMostDots = 60;
     epochRange = wholeEpochRange(epochs, kMostTicks);
@@ -156,7 +172,20 @@ void CurveChart::Impl::start(int count) {
     applyRanges();
 }
 
-/// Of what counts: the epochs, or the batches while no epoch has ended.
+void CurveChart::Impl::addBatches(const QList<QPointF>& points) {
+    for (const QPointF& point : points) {
+        if (!std::isfinite(point.y())) continue; // of a training that diverges, which says so itself
+        const double value = shown(point.y());
+        batches.add({point.x(), value});
+        smoothBatches.add({point.x(), smoothing.next(value)});
+    }
+    batchSeries->replace(batches.points());
+    smoothSeries->replace(smoothBatches.points());
+    if (training->count() == 0 || logScale) applyRanges();
+}
+
+/// Of what counts: the epochs, or the batches while no epoch has ended.  A logarithmic scale has room for
+/// all, a linear one would show late epochs as a flat line below the first batches.
 std::pair<double, double> CurveChart::Impl::valueLimits() const {
     double low = axis.percent ? 100 : 1;
     double high = axis.percent ? 100 : kLeastLoss;
@@ -168,7 +197,7 @@ std::pair<double, double> CurveChart::Impl::valueLimits() const {
     };
     include(training);
     include(validation);
-    if (training->count() == 0) include(batchSeries);
+    if (training->count() == 0 || logScale) include(batchSeries);
     return {low, high};
 }
 
@@ -199,7 +228,7 @@ void CurveChart::Impl::setLogScale(bool on) {
     plot->removeAxis(before);
     before->setParent(&owner);
     plot->addAxis(valueAxis(), Qt::AlignLeft);
-    for (QLineSeries* series : {batchSeries, training, validation}) series->attachAxis(valueAxis());
+    for (QLineSeries* series : allSeries()) series->attachAxis(valueAxis());
     applyRanges();
     applyColours();
 }
@@ -210,28 +239,48 @@ void CurveChart::Impl::applyColours() {
     validation->setPen(QPen(colors.secondSeries, 2));
     training->setColor(colors.accent);
     validation->setColor(colors.secondSeries);
-    constexpr double kFaint = 0.55; // towards the background
-    batchSeries->setPen(QPen(mixed(colors.accent, colors.window, kFaint), 1));
+    constexpr double kPale = 0.78; // towards the background
+    constexpr double kSoft = 0.4;
+    batchSeries->setPen(QPen(mixed(colors.accent, colors.window, kPale), 1));
+    smoothSeries->setPen(QPen(mixed(colors.accent, colors.window, kSoft), 1.5));
 }
 
-void CurveChart::Impl::showEpoch(int epoch) {
-    crosshair = std::clamp(epoch, 0, static_cast<int>(training->count()));
+void CurveChart::Impl::showEpoch(double epoch) {
+    const bool something = training->count() > 0 || smoothSeries->count() > 0;
+    crosshair = something ? std::max(0.0, epoch) : 0;
     view->viewport()->update();
 }
 
 void CurveChart::Impl::pointTo(double x) {
-    const int last = static_cast<int>(training->count());
-    if (std::isnan(x) || last == 0) {
+    const auto last = static_cast<double>(training->count());
+    if (std::isnan(x) || (last == 0 && smoothSeries->count() == 0)) {
         if (crosshair != 0) emit owner.epochPointed(0);
         return;
     }
     const double position = view->chart()->mapToValue({x, 0}, training).x();
-    emit owner.epochPointed(std::clamp(static_cast<int>(std::lround(position)), 1, last));
+    emit owner.epochPointed(last > 0 ? std::clamp(std::round(position), 1.0, last) : batchAt(position).x());
 }
 
-QString CurveChart::Impl::valuesAt(int index) const {
-    QString text = CurveChart::tr("training %1").arg(valueText(training->at(index).y()));
-    if (index < validation->count())
+void CurveChart::Impl::step(int steps) {
+    const auto last = static_cast<double>(training->count());
+    if (last > 0)
+        emit owner.epochPointed(
+            std::clamp(isEpoch(crosshair) && crosshair > 0 ? crosshair + steps : last, 1.0, last));
+    else if (smoothSeries->count() > 0)
+        emit owner.epochPointed(smoothSeries->at(smoothSeries->count() - 1).x());
+}
+
+QPointF CurveChart::Impl::batchAt(double epoch) const {
+    const QList<QPointF> points = smoothSeries->points();
+    return *std::ranges::min_element(points, {}, [&](const QPointF& p) { return std::abs(p.x() - epoch); });
+}
+
+QString CurveChart::Impl::valuesAt(double epoch) const {
+    const auto index = static_cast<int>(epoch) - 1;
+    QString text = isEpoch(epoch)
+                       ? CurveChart::tr("training %1").arg(valueText(training->at(index).y()))
+                       : CurveChart::tr("training, smoothed %1").arg(valueText(batchAt(epoch).y()));
+    if (isEpoch(epoch) && index < validation->count())
         text += CurveChart::tr(" · validation %1").arg(valueText(validation->at(index).y()));
     return axis.percent ? text + " %" : text;
 }
@@ -250,13 +299,13 @@ QList<TickLabel> CurveChart::Impl::valueLabels() const {
     };
     if (logScale) {
         for (double value = logAxis->min(); value < logAxis->max() * 1.01; value *= 10)
-            add(value, QLocale().toString(value, 'g', 3));
+            add(value, figureLocale().toString(value, 'g', 3));
         return labels;
     }
     const int steps = static_cast<int>(std::lround((valueRange.high - valueRange.low) / valueRange.step));
     for (int i = 0; i <= steps; ++i) {
         const double value = valueRange.low + i * valueRange.step;
-        add(value, QLocale().toString(value, 'f', valueRange.decimals));
+        add(value, realText(value, valueRange.decimals));
     }
     return labels;
 }
@@ -269,11 +318,11 @@ void CurveChart::Impl::paintUnder(QPainter& painter) const {
 }
 
 void CurveChart::Impl::paintOver(QPainter& painter) const {
-    if (crosshair == 0) return;
+    if (crosshair == 0 || (!isEpoch(crosshair) && smoothSeries->count() == 0)) return;
     ChartOverlay overlay(painter, view->chart()->plotArea(), owner.font());
-    overlay.paintCrosshair(position(crosshair, valueRange.high).x(),
-                           CurveChart::tr("epoch %1").arg(crosshair), valuesAt(crosshair - 1),
-                           axis.percent ? Qt::BottomEdge : Qt::TopEdge);
+    const QString epoch = isEpoch(crosshair) ? countText(std::lround(crosshair)) : realText(crosshair, 2);
+    overlay.paintCrosshair(position(crosshair, valueRange.high).x(), CurveChart::tr("epoch %1").arg(epoch),
+                           valuesAt(crosshair), axis.percent ? Qt::BottomEdge : Qt::TopEdge);
 }
 
 CurveChart::CurveChart(const CurveAxis& axis, QWidget* parent)
@@ -293,9 +342,7 @@ void CurveChart::start(int epochs) {
 }
 
 void CurveChart::addBatches(const QList<QPointF>& points) {
-    for (const QPointF& point : points) m_impl->batches.add({point.x(), m_impl->shown(point.y())});
-    m_impl->showBatches();
-    if (m_impl->training->count() == 0) m_impl->applyRanges();
+    m_impl->addBatches(points);
 }
 
 void CurveChart::addEpoch(double training, std::optional<double> validation) {
@@ -314,7 +361,10 @@ int CurveChart::batchPointCount() const {
 void CurveChart::setLogScale(bool on) {
     m_impl->setLogScale(on);
 }
-void CurveChart::showEpoch(int epoch) {
+std::pair<double, double> CurveChart::shownValues() const {
+    return m_impl->shownValues();
+}
+void CurveChart::showEpoch(double epoch) {
     m_impl->showEpoch(epoch);
 }
 

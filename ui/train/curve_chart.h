@@ -1,10 +1,12 @@
-// One chart of a training: a line a quantity over the epochs, and the faint curve of the batches between.
+// One chart of a training: a line a quantity over the epochs; between them the batches, smoothed, and pale
+// behind that as they are.
 // The one place that knows Qt Charts.
 #pragma once
 
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace digitpad {
 
@@ -31,14 +33,16 @@ public:
     int batchPointCount() const;
 
     void setLogScale(bool on);
-    /// Puts the crosshair on the nearest epoch there is; 0 takes it away.
-    void showEpoch(int epoch);
+    /// The lowest and the highest value that the vertical axis reaches to.
+    std::pair<double, double> shownValues() const;
+    /// Puts the crosshair on an epoch, or between two of them on the batches; 0 takes it away.
+    void showEpoch(double epoch);
     /// The chart as it is, crosshair included, also as vectors.
     void paint(QPainter& painter, const QRectF& target);
 
 signals:
-    /// The pointer or an arrow key is on an epoch; 0 when it left.
-    void epochPointed(int epoch);
+    /// The pointer or an arrow key is on an epoch, or on a batch while no epoch has ended; 0 when it left.
+    void epochPointed(double epoch);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -11,6 +11,7 @@
 
 #include "core/atomic_file.h"
 #include "core/error.h"
+#include "ui/file_dialogs.h"
 #include "ui/paths.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
@@ -18,7 +19,6 @@
 #include "ui/train/chart_overlay.h"
 #include "ui/train/curve_chart.h"
 #include "ui/train/curve_legend.h"
-#include "ui/train/save_dialog.h"
 
 namespace digitpad {
 

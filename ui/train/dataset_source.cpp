@@ -1,13 +1,13 @@
 #include "ui/train/dataset_source.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
 
+#include "ui/file_dialogs.h"
 #include "ui/paths.h"
 #include "ui/train/field_grid.h"
-#include "ui/train/steady_fields.h"
+#include "ui/train/number_fields.h"
 
 namespace digitpad {
 
@@ -28,10 +28,12 @@ QStringList recentPaths() {
     return paths;
 }
 
-void rememberPath(const QString& path) {
+void rememberChoice(const QString& path) {
+    QSettings().setValue(kPathKey, path);
+}
+
+void rememberAsRecent(const QString& path) {
     QSettings settings;
-    settings.setValue(kPathKey, path);
-    if (path.isEmpty()) return;
     QStringList paths = settings.value(kRecentKey).toStringList();
     paths.removeAll(path);
     paths.prepend(path);
@@ -73,8 +75,12 @@ QString DatasetSource::title() const {
 }
 
 void DatasetSource::choosePath(const QString& path) {
-    rememberPath(path);
+    rememberChoice(path);
     fill(path);
+}
+
+void DatasetSource::noteLoaded() {
+    if (!m_path.isEmpty()) rememberAsRecent(m_path);
 }
 
 void DatasetSource::setLimit(int images) {
@@ -101,22 +107,16 @@ void DatasetSource::activate(int index) {
     const QString data = m_dataset->itemData(index).toString();
     if (data != kAskFile && data != kAskFolder) {
         m_path = data;
-        return rememberPath(data);
+        return rememberChoice(data);
     }
     m_dataset->setCurrentIndex(m_dataset->findData(m_path)); // until a file is really chosen
     ask(data == kAskFolder);
 }
 
 void DatasetSource::ask(bool folder) {
-    const QString start = m_path.isEmpty() ? QDir::homePath() : QFileInfo(m_path).absolutePath();
-    auto* dialog =
-        new QFileDialog(m_dataset->window(), folder ? tr("Train on a folder") : tr("Train on a file"), start);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    if (!folder)
-        dialog->setNameFilters({tr("Datasets (*.csv *.jsonl *.json *.gz *ubyte)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &DatasetSource::choosePath);
-    dialog->open();
+    const OpenQuestion question{folder ? tr("Train on a folder") : tr("Train on a file"), "train/dataFolder",
+                                tr("Datasets (*.csv *.jsonl *.json *.gz *ubyte);;All files (*)"), folder};
+    askOpenFile(m_dataset->window(), question, [this](const QString& path) { choosePath(path); });
 }
 
 } // namespace digitpad

@@ -11,7 +11,7 @@ class QSpinBox;
 
 namespace digitpad {
 
-/// Remembers the choice and the last few files between runs.
+/// Remembers the choice, and the last few files that could be read, between runs.
 class DatasetSource : public QObject {
     Q_OBJECT
 public:
@@ -23,6 +23,9 @@ public:
     QString title() const;
     /// An empty path is the bundled MNIST.
     void choosePath(const QString& path);
+    /// What is chosen could be read, and is offered again from now on: a file that cannot be read takes no
+    /// place in the list.
+    void noteLoaded();
     void setLimit(int images);
 
 private:

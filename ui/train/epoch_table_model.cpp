@@ -1,8 +1,8 @@
 #include "ui/train/epoch_table_model.h"
 
-#include <QLocale>
 #include <utility>
 
+#include "ui/figures.h"
 #include "ui/train/row_delegate.h"
 
 namespace digitpad {
@@ -51,9 +51,8 @@ QVariant EpochTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QString EpochTableModel::text(const EpochRecord& record, int column) const {
-    const QLocale locale;
-    const auto loss = [&](double value) { return locale.toString(value, 'f', 3); };
-    const auto percent = [&](double share) { return locale.toString(share * 100, 'f', 2); };
+    const auto loss = [](double value) { return realText(value, 3); };
+    const auto percent = [](double share) { return percentText(share, 2); };
     switch (column) {
         case Epoch:
             return record.epoch - 1 == m_best ? bestEpoch(record.epoch) : QString::number(record.epoch);
@@ -66,7 +65,7 @@ QString EpochTableModel::text(const EpochRecord& record, int column) const {
         case ValidationAccuracy:
             return record.validationAccuracy ? percent(*record.validationAccuracy) : QString();
         default:
-            return locale.toString(record.seconds, 'f', 1);
+            return realText(record.seconds, 1);
     }
 }
 

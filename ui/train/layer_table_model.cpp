@@ -1,9 +1,8 @@
 #include "ui/train/layer_table_model.h"
 
-#include <QLocale>
 #include <optional>
 
-#include "ui/train/number_text.h"
+#include "ui/figures.h"
 #include "ui/train/row_delegate.h"
 
 namespace digitpad {
@@ -81,9 +80,9 @@ QString LayerTableModel::help(const Row& row, int column) const {
         case Output:
             return row.output.isEmpty() ? QString() : tr("%1 activations").arg(row.output);
         case Parameters:
-            return tr("%1 parameters").arg(QLocale().toString(row.parameters));
+            return tr("%1 parameters").arg(countText(row.parameters));
         default:
-            return tr("%1 multiply-adds an image").arg(QLocale().toString(row.multiplyAdds));
+            return tr("%1 multiply-adds an image").arg(countText(row.multiplyAdds));
     }
 }
 

@@ -8,10 +8,10 @@
 
 #include "core/error.h"
 #include "core/model/onnx_file.h"
+#include "ui/file_dialogs.h"
 #include "ui/paths.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
-#include "ui/train/save_dialog.h"
 
 namespace digitpad {
 
@@ -51,11 +51,13 @@ void ModelActions::clear() {
 
 void ModelActions::setBest(Model model, int epoch) {
     m_best = {std::move(model), epoch};
+    m_saved = false;
     fill();
 }
 
 void ModelActions::setLast(Model model, int epoch) {
     m_last = {std::move(model), epoch};
+    m_saved = false;
     fill();
 }
 
@@ -85,23 +87,28 @@ Model ModelActions::chosenModel() const {
     return model;
 }
 
-void ModelActions::saveTo(const QString& file) const {
-    writeOnnx(chosenModel(), toPath(file));
+bool ModelActions::hasUnsaved() const {
+    const bool trained = m_best || (m_last && m_last->epoch > 0);
+    return trained && !m_saved;
+}
+
+void ModelActions::save(const Model& model, const QString& file) {
+    try {
+        writeOnnx(model, toPath(file));
+        m_saved = true;
+        emit saved(file, model);
+    } catch (const Error& error) {
+        emit saveFailed(QString::fromUtf8(error.what()));
+    }
 }
 
 void ModelActions::askAndSave() {
     const QString name = QString("%1-epoch-%2.onnx")
                              .arg(QString::fromStdString(chosen().model.info.architecture))
                              .arg(chosen().epoch);
+    // The network as it is now: while the dialog is open, later epochs come in.
     askSaveFile(this, {tr("Save the model"), "train/modelFolder", name, tr("ONNX models (*.onnx)"), "onnx"},
-                [this](const QString& file) {
-                    try {
-                        saveTo(file);
-                        emit saved(file);
-                    } catch (const Error& error) {
-                        emit saveFailed(QString::fromUtf8(error.what()));
-                    }
-                });
+                [this, model = chosenModel()](const QString& file) { save(model, file); });
 }
 
 } // namespace digitpad

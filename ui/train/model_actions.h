@@ -22,12 +22,14 @@ public:
     void setLast(Model model, int epoch);
     int bestEpoch() const { return m_best ? m_best->epoch : 0; }
 
-    /// Writes the chosen network.  Throws Error.
-    void saveTo(const QString& file) const;
+    /// Whether a network that has seen all images once is in no file.
+    bool hasUnsaved() const;
+    /// Asks for a file, and writes the network that is chosen now.
+    void askAndSave();
 
 signals:
     void useRequested(const digitpad::Model& model);
-    void saved(const QString& file);
+    void saved(const QString& file, const digitpad::Model& model);
     void saveFailed(const QString& message);
 
 private:
@@ -39,11 +41,12 @@ private:
     const Kept& chosen() const;
     /// With the name and date it goes by in the window and in files.
     Model chosenModel() const;
-    void askAndSave();
+    void save(const Model& model, const QString& file);
 
     std::optional<Kept> m_best;
     std::optional<Kept> m_last;
     QString m_time;             ///< of the training's first network, which tells trainings apart
+    bool m_saved = false;       ///< since the last network came in
     bool m_prefersLast = false; ///< what the user chose, kept while epochs come in
     QComboBox* m_choice;
 };

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "ui/train/field_grid.h"
-#include "ui/train/steady_fields.h"
+#include "ui/train/number_fields.h"
 
 namespace digitpad {
 
@@ -31,11 +31,10 @@ void choose(QComboBox& box, const QVariant& data) {
     box.setCurrentIndex(std::max(0, box.findData(data)));
 }
 
-RealField* realField(double low, double high, int decimals, QWidget* parent) {
+RealField* realField(double low, double high, double leastStep, QWidget* parent) {
     auto* field = new RealField(parent);
-    field->setDecimals(decimals);
     field->setRange(low, high);
-    field->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    field->setLeastStep(leastStep);
     return field;
 }
 
@@ -64,17 +63,17 @@ void OptionFields::addOptimiserFields(QGridLayout& grid) {
     addField(
         grid, tr("Optimiser"), m_optimiser,
         tr("How weights follow their gradients. AdamW suits most networks; SGD is with Nesterov momentum."));
-    m_learningRate = realField(1e-7, 10, 7, this);
+    m_learningRate = realField(1e-7, 10, 1e-7, this);
     addField(grid, tr("Learning rate"), m_learningRate,
              tr("The schedule's highest rate, 0.0000001 to 10. Too high diverges, too low crawls."));
     m_schedule = new ChoiceField(this);
     addKinds(*m_schedule,
              {ScheduleKind::OneCycle, ScheduleKind::Cosine, ScheduleKind::Step, ScheduleKind::Constant});
     addField(grid, tr("Schedule"), m_schedule, tr("How the learning rate changes over the training."));
-    m_momentum = realField(0, 0.999, 4, this);
+    m_momentum = realField(0, 0.999, 1e-4, this);
     m_momentumLabel = addField(grid, tr("Momentum"), m_momentum,
                                tr("Share of the last step in the next one, 0 to 0.999. SGD only."));
-    m_weightDecay = realField(0, 1, 6, this);
+    m_weightDecay = realField(0, 1, 1e-6, this);
     addField(grid, tr("Weight decay"), m_weightDecay,
              tr("Pulls weights towards zero, 0 to 1: a brake on learning by heart."));
     connect(m_optimiser, &QComboBox::currentIndexChanged, this, &OptionFields::showMomentum);
@@ -109,13 +108,12 @@ void OptionFields::addResultFields(QGridLayout& grid) {
     addField(
         grid, tr("Early stopping"), m_patience,
         tr("Stops after this many epochs without a lower validation loss, up to 1,000. Needs validation."));
-    m_labelSmoothing = realField(0, 0.5, 4, this);
+    m_labelSmoothing = realField(0, 0.5, 0.01, this);
     m_labelSmoothing->setSpecialValueText(tr("Off"));
-    m_labelSmoothing->setSingleStep(0.01);
     addField(
         grid, tr("Label smoothing"), m_labelSmoothing,
         tr("Share of the target spread over all digits, 0 to 0.5: keeps the network from being too sure."));
-    m_averageDecay = realField(0, 0.99999, 5, this);
+    m_averageDecay = realField(0, 0.99999, 1e-5, this);
     m_averageDecay->setSpecialValueText(tr("Off"));
     addField(grid, tr("Weight average"), m_averageDecay,
              tr("Keeps a running average of the weights as the result; the old average's share in each step, "

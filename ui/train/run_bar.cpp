@@ -2,13 +2,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <cmath>
 
+#include "ui/figures.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
-#include "ui/train/number_text.h"
 
 namespace digitpad {
 
@@ -77,7 +77,7 @@ void RunBar::setText(const QString& text) {
 
 void RunBar::showReading(const QString& title, int images) {
     m_text->setText(images == 0 ? tr("Reading %1…").arg(title)
-                                : tr("Reading %1: %2 images").arg(title, QLocale().toString(images)));
+                                : tr("Reading %1: %2 images").arg(title, countText(images)));
 }
 
 void RunBar::start(const TrainingStarted& event) {
@@ -85,8 +85,8 @@ void RunBar::start(const TrainingStarted& event) {
     m_bar->setValue(0);
     m_percent = "0 %";
     m_text->setText(tr("%1 images, %2 for validation")
-                        .arg(QLocale().toString(qulonglong(event.trainingImages)),
-                             QLocale().toString(qulonglong(event.validationImages))));
+                        .arg(countText(static_cast<qint64>(event.trainingImages)),
+                             countText(static_cast<qint64>(event.validationImages))));
 }
 
 double RunBar::share(const BatchFinished& batch) const {
@@ -100,7 +100,7 @@ void RunBar::showBatch(const BatchFinished& batch) {
     if (m_state != RunState::Training) return;
     m_text->setText(batch.imagesPerSecond > 0
                         ? tr("%1 · %2 images/s · %3 left")
-                              .arg(m_percent, QLocale().toString(batch.imagesPerSecond, 'f', 0),
+                              .arg(m_percent, countText(std::llround(batch.imagesPerSecond)),
                                    roundedDuration(batch.secondsLeft))
                         : m_percent);
 }

@@ -23,13 +23,5 @@ protected:
 };
 
 using ChoiceField = Steady<QComboBox>;
-using CountField = Steady<QSpinBox>;
-
-/// Shows no more decimals than the value has: "0.003", "0.9".
-class RealField : public Steady<QDoubleSpinBox> {
-public:
-    using Steady::Steady;
-    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
-};
 
 } // namespace digitpad

@@ -2,10 +2,13 @@
 
 #include <QDir>
 #include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTableView>
 
 #include "core/error.h"
 #include "ui/model_store.h"
+#include "ui/paths.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
@@ -88,12 +91,15 @@ void TrainPage::connectParts() {
         m_bridge->resume();
         setState(RunState::Training);
     });
+    connect(m_form, &TrainingForm::refused, m_message, &MessageBar::showError);
     const auto noteSaved = [this](const QString& file) {
         m_message->showNote(tr("Saved %1").arg(QDir::toNativeSeparators(file)));
     };
     connect(m_curves, &CurvesPanel::exported, this, noteSaved);
     connect(m_curves, &CurvesPanel::exportFailed, m_message, &MessageBar::showError);
     connect(m_actions, &ModelActions::saved, this, noteSaved);
+    connect(m_actions, &ModelActions::saved, this,
+            [this](const QString& file, const Model& model) { m_store.setFile(model, toPath(file)); });
     connect(m_actions, &ModelActions::saveFailed, m_message, &MessageBar::showError);
     connect(m_actions, &ModelActions::useRequested, this, &TrainPage::use);
 }
@@ -127,12 +133,44 @@ void TrainPage::setState(RunState state) {
 
 void TrainPage::start() {
     m_message->hide();
+    if (!m_form->commit()) return; // what was typed is not what would be trained with
+    if (hasUnsavedNetwork())
+        askBeforeLosing();
+    else
+        load();
+}
+
+void TrainPage::askBeforeLosing() {
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("The trained network is not saved"),
+        tr("Starting again replaces the network that was trained last, and it is in no file yet."),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* save = question->addButton(tr("Save first…"), QMessageBox::AcceptRole);
+    auto* replace = question->addButton(tr("Start anyway"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(save);
+    connect(save, &QAbstractButton::clicked, this, &TrainPage::saveNetwork);
+    connect(replace, &QAbstractButton::clicked, this, &TrainPage::load);
+    question->open();
+}
+
+void TrainPage::load() {
+    if (isTraining()) return;
     setState(RunState::Loading);
     m_run->showReading(m_form->dataTitle(), 0);
     m_loader->load(m_form->data());
 }
 
+bool TrainPage::hasUnsavedNetwork() const {
+    return m_actions->hasUnsaved();
+}
+
+void TrainPage::saveNetwork() {
+    m_actions->askAndSave();
+}
+
 void TrainPage::stop() {
+    if (m_state == RunState::Idle || m_state == RunState::Stopping) return;
     if (m_state == RunState::Loading)
         m_loader->cancel();
     else
@@ -147,6 +185,7 @@ void TrainPage::stopTraining() {
 }
 
 void TrainPage::train(std::shared_ptr<const Dataset> dataset) {
+    m_form->noteLoaded();
     try {
         if (!dataset->notes().empty()) m_message->showNotes(dataset->notes());
         m_bridge->start(std::move(dataset), m_form->options());

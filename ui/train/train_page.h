@@ -30,6 +30,12 @@ public:
 
     /// From the press of Start, which reads the data first, to the end.
     bool isTraining() const { return m_state != RunState::Idle; }
+    /// Whether what was trained here last is in no file.
+    bool hasUnsavedNetwork() const;
+    /// Asks for a file to save it in.
+    void saveNetwork();
+    /// Asks whatever runs to end, and returns at once; isTraining() turns false when it has.
+    void stop();
     /// Blocks until the training has stopped: for the batch, or the file, at hand.
     void stopTraining();
 
@@ -44,8 +50,10 @@ private:
     void connectParts();
     void connectTraining();
     void setState(RunState state);
+    /// Asks first where that loses a network.
     void start();
-    void stop();
+    void askBeforeLosing();
+    void load();
     void train(std::shared_ptr<const Dataset> dataset);
     void begin(const TrainingStarted& event);
     void showBatches(const QList<BatchFinished>& batches);

@@ -24,6 +24,12 @@ void TrainingBridge::stopAndWait() {
     deliver();
 }
 
+bool TrainingBridge::isHeld() {
+    if (m_session.state() != TrainingSession::State::Paused) return false;
+    const std::lock_guard lock(m_mutex);
+    return m_pending.empty();
+}
+
 TrainingListener TrainingBridge::listener() {
     return [this](const TrainingEvent& event) { add(event); };
 }

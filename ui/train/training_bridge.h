@@ -34,6 +34,9 @@ public:
     /// From start() until finished() or failed() is out.
     bool isRunning() const { return m_running; }
 
+    /// Whether a pause holds the training's thread and all it reported before is delivered.
+    bool isHeld();
+
     /// What a training reports to; may be called on any thread while this lives.
     TrainingListener listener();
 

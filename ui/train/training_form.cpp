@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
+#include <algorithm>
 
 #include "core/model/architectures.h"
 #include "ui/theme/sizes.h"
@@ -13,10 +14,10 @@
 #include "ui/train/dataset_source.h"
 #include "ui/train/field_grid.h"
 #include "ui/train/layer_table_model.h"
+#include "ui/train/number_fields.h"
 #include "ui/train/option_fields.h"
 #include "ui/train/option_settings.h"
 #include "ui/train/row_delegate.h"
-#include "ui/train/steady_fields.h"
 
 namespace digitpad {
 
@@ -56,6 +57,20 @@ TrainingForm::TrainingForm(QWidget* parent) : QScrollArea(parent) {
     showNetwork();
     connect(m_network, &QComboBox::currentIndexChanged, this, &TrainingForm::loadPreset);
     connect(m_fields, &OptionFields::edited, this, [this] { saveOptions(options()); });
+    for (TypedField* field : typedFields())
+        field->refused = [this](const QString& complaint) { emit refused(complaint); };
+}
+
+QList<TypedField*> TrainingForm::typedFields() const {
+    QList<TypedField*> fields;
+    for (auto* box : findChildren<QAbstractSpinBox*>())
+        if (auto* field = dynamic_cast<TypedField*>(box)) fields << field;
+    return fields;
+}
+
+bool TrainingForm::commit() {
+    const auto fields = typedFields();
+    return std::ranges::all_of(fields, [](TypedField* field) { return field->commit(); });
 }
 
 QWidget* TrainingForm::makeDataGroup() {
@@ -126,6 +141,9 @@ TrainingOptions TrainingForm::options() const {
 
 LoadedDatasets TrainingForm::data() const {
     return m_source->choice();
+}
+void TrainingForm::noteLoaded() {
+    m_source->noteLoaded();
 }
 QString TrainingForm::dataTitle() const {
     return m_source->title();

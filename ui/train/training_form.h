@@ -16,6 +16,7 @@ namespace digitpad {
 class DatasetSource;
 class LayerTableModel;
 class OptionFields;
+class TypedField;
 
 /// Opens with what was set last; scrolls where the window is low.
 class TrainingForm : public QScrollArea {
@@ -26,8 +27,17 @@ public:
     TrainingOptions options() const;
     LoadedDatasets data() const;
     QString dataTitle() const;
+    /// The data could be read.
+    void noteLoaded();
+    /// Takes over what is being typed.  False where that is refused; refused() has said why.
+    bool commit();
+
+signals:
+    /// A field did not take what was typed.
+    void refused(const QString& complaint);
 
 private:
+    QList<TypedField*> typedFields() const;
     QWidget* makeDataGroup();
     QWidget* makeTrainingGroup();
     void addNetworkFields(QGridLayout& grid);

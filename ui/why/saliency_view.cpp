@@ -4,6 +4,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
 #include "ui/why/why_pictures.h"
@@ -43,7 +44,7 @@ void SaliencyView::paintEvent(QPaintEvent* /*event*/) {
 QString saliencySentence(const WhyResult& result) {
     const float most = std::ranges::max(result.saliency.lost);
     const float least = std::ranges::min(result.saliency.lost);
-    const auto percent = [](float share) { return QString::number(100 * share, 'f', share < 0.1F ? 1 : 0); };
+    const auto percent = [](float share) { return percentText(share, share < 0.1F ? 1 : 0); };
     QString text = SaliencyView::tr("Covering the ink where the colour is strongest takes %1 % from the %2.")
                        .arg(percent(std::max(most, 0.0F)))
                        .arg(result.prediction.digit);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/figures.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
@@ -40,7 +41,7 @@ QString title(Change change) {
 }
 
 QString describe(Change change, double amount) {
-    const QString size = QString::number(std::abs(amount));
+    const QString size = figureLocale().toString(std::abs(amount), 'g', 6);
     switch (change) {
         case Change::Sideways:
             return VariationsView::tr("%1 pixels to the %2").arg(size, amount < 0 ? "left" : "right");
@@ -57,7 +58,7 @@ QString describe(Change change, double amount) {
 }
 
 QString percent(float share) {
-    return QString::number(std::lround(100 * share)) + " %";
+    return percentText(share, 0) + " %";
 }
 
 } // namespace

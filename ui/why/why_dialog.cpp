@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "ui/figures.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 #include "ui/why/saliency_view.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr double kHeadlineFont = 1.5;
 
 QString percentOf(const Prediction& prediction) {
-    return QString::number(100 * prediction.probability, 'f', 1);
+    return percentText(prediction.probability, 1);
 }
 
 QString headline(const WhyResult& result) {

@@ -10,6 +10,9 @@
 #include <stdexcept>
 
 #include "core/cancel.h"
+#include "core/data/readers.h"
+#include "ui/bundled.h"
+#include "ui/draw/picture_exchange.h"
 
 using namespace digitpad;
 
@@ -70,6 +73,7 @@ private slots:
     void failuresAreReported();
     void wantOfMemoryIsSaidInWords();
     void canBeDestroyedWithWorkWaiting();
+    void anImageOfAnEvaluationIsReadAsTheEvaluationDid();
 };
 
 void RecogniserTest::worksOffTheGuiThread() {
@@ -223,6 +227,22 @@ void RecogniserTest::canBeDestroyedWithWorkWaiting() {
     QCOMPARE(atWork.load(), 0); // no thread goes on without its recogniser
     QCoreApplication::processEvents();
     QCOMPARE(reported, 0); // the event loop did not run while any of them lived
+}
+
+void RecogniserTest::anImageOfAnEvaluationIsReadAsTheEvaluationDid() {
+    if (!hasShippedModel()) QSKIP("this build has no model inside");
+    const auto classifier = std::make_shared<const Classifier>(shippedModel());
+    const Dataset data = readIdx(bundledMnist(), DatasetPart::Test);
+    Workspace workspace;
+    for (std::size_t i = 0; i < 200; ++i) {
+        const Prediction evaluated = classifier->classify(data.image(i), workspace);
+        PaperContent content{pictureOf(data.image(i)), QRectF(0, 0, 280, 280), {}};
+        const Reading read = recognise({content, classifier}, workspace).reading;
+        QCOMPARE(read.digits.size(), 1U);
+        QCOMPARE(read.digits[0].prediction.probabilities, evaluated.probabilities);
+        QCOMPARE(read.digits[0].seen.pixels, data.image(i).pixels);
+        QCOMPARE(read.rejected(), evaluated.rejected);
+    }
 }
 
 QTEST_GUILESS_MAIN(RecogniserTest)

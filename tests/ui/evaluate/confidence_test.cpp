@@ -27,6 +27,7 @@ private slots:
     void theReliabilityDiagramTellsEachBin();
     void theSliderTellsWhatAThresholdCostsAndGains();
     void theDiagramCanBeDragged();
+    void theDiagramBeginsWhereTheCurvesAreLowest();
     void aThresholdForNinetyNinePerCent();
     void applyingIsOfferedForAnotherThreshold();
     void theModelsOwnThresholdIsOfferedForAnother();
@@ -35,7 +36,6 @@ private slots:
     void theModelKeepsItsNewThreshold();
     void goingBackToTheOwnThresholdIsRememberedAsNone();
     void theModelsOwnThresholdIsNotForgotten();
-    void aLaterModelOfTheSameNameHasItsOwn();
     void theHeadlineSaysWhatWasAcceptedAndRejected();
 
 private:
@@ -107,6 +107,24 @@ void ConfidenceTest::theDiagramCanBeDragged() {
     QVERIFY(std::abs(panel.threshold() - 0.75) < 0.01); // a pixel is half a per cent
     QTest::mouseClick(&diagram, Qt::LeftButton, {}, QPoint(0, 10));
     QCOMPARE(panel.threshold(), 0.0);
+}
+
+void ConfidenceTest::theDiagramBeginsWhereTheCurvesAreLowest() {
+    std::vector<ConfidenceSample> samples;
+    for (int i = 0; i < 1000; ++i) samples.push_back({i < 30 ? 0.5 : 0.999, true, true});
+    ThresholdDiagram diagram;
+    diagram.resize(250, 240);
+    diagram.show(RejectionCurve(samples));
+    QCOMPARE(diagram.lowest(), 0.97);
+    // The line falls at a threshold of 50 %, and not by a pixel or two.
+    const PlotArea plot(diagram.rect(), diagram.font(), diagram.lowest());
+    QVERIFY(plot.at(0, 0.97).y() - plot.at(0, 1).y() > plot.rect().height() / 2);
+    QVERIFY(plot.at(0, 0.97).y() <= plot.rect().bottom());
+    samples.push_back({0.8, false, false});
+    diagram.show(RejectionCurve(samples));
+    QCOMPARE(diagram.lowest(), 0.0); // the rejection of others begins there
+    diagram.show(RejectionCurve());
+    QCOMPARE(diagram.lowest(), 0.0);
 }
 
 void ConfidenceTest::aThresholdForNinetyNinePerCent() {
@@ -192,14 +210,12 @@ void ConfidenceTest::goingBackToTheOwnThresholdIsRememberedAsNone() {
     Model model = nearestMeanModel();
     model.info.threshold = 0.6736;
     ModelStore models;
-    models.setCurrent(models.add(model));
-    const ModelInfo before = models.current()->model().info;
-    models.setThreshold("Nearest mean", 0.6);
-    QCOMPARE(models.threshold(before), 0.6);
+    const auto before = models.add(model);
+    models.setThreshold(*before, 0.6);
+    QCOMPARE(models.threshold(*before), 0.6);
     QCOMPARE(QSettings().allKeys().size(), 1);
-    models.setThreshold("Nearest mean", 0.6736);
-    QVERIFY(models.threshold(before) == 0.6736);
-    QVERIFY(models.current()->model().info.threshold == 0.6736);
+    models.setThreshold(*before, 0.6736);
+    QVERIFY(models.threshold(*before) == 0.6736);
     QVERIFY(QSettings().allKeys().isEmpty());
 }
 
@@ -208,10 +224,10 @@ void ConfidenceTest::theModelKeepsItsNewThreshold() {
         ModelStore models;
         models.setCurrent(models.add(nearestMeanModel()));
         QSignalSpy changed(&models, &ModelStore::currentChanged);
-        models.setThreshold("Nearest mean", 0.6);
+        models.setThreshold(*models.current(), 0.6);
         QCOMPARE(models.current()->model().info.threshold, 0.6);
         QCOMPARE(changed.count(), 1); // the Draw page reads again
-        models.setThreshold("unknown", 0.9);
+        models.setThreshold(Classifier(nearestMeanModel("unknown")), 0.9);
         QCOMPARE(changed.count(), 1);
     }
     ModelStore later;
@@ -224,24 +240,14 @@ void ConfidenceTest::theModelsOwnThresholdIsNotForgotten() {
     {
         ModelStore models;
         const auto added = models.add(model);
-        QCOMPARE(models.ownThreshold(added->model().info), 0.2);
-        models.setThreshold("Nearest mean", 0.6);
-        QCOMPARE(models.ownThreshold(models.models().back()->model().info), 0.2);
+        QCOMPARE(models.ownThreshold(*added), 0.2);
+        models.setThreshold(*added, 0.6);
+        QCOMPARE(models.ownThreshold(*models.models().back()), 0.2);
     }
     ModelStore later;
     const auto added = later.add(model);
     QCOMPARE(added->model().info.threshold, 0.6);
-    QCOMPARE(later.ownThreshold(added->model().info), 0.2);
-}
-
-void ConfidenceTest::aLaterModelOfTheSameNameHasItsOwn() {
-    ModelStore models;
-    models.add(nearestMeanModel());
-    models.setThreshold("Nearest mean", 0.6);
-    Model newer = nearestMeanModel();
-    newer.info.date = "2031-05-06";
-    newer.info.threshold = 0.3;
-    QCOMPARE(models.add(newer)->model().info.threshold, 0.3);
+    QCOMPARE(later.ownThreshold(*added), 0.2);
 }
 
 void ConfidenceTest::theHeadlineSaysWhatWasAcceptedAndRejected() {

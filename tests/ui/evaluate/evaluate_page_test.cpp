@@ -1,10 +1,14 @@
 #include "ui/evaluate/evaluate_page.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -46,6 +50,10 @@ private slots:
     void whatWasAssumedOfDataIsSaidOnThePage();
     void aModelThatCannotBeOpenedIsSaidOnThePage();
     void exportsWhatIsShown();
+    void thePictureHasTheUnitThatIsShown();
+    void savingRefusesAnUnknownEnding();
+    void tabLeavesTheTables();
+    void screenReadersGetTheFigures();
     void exportThatFailsIsSaidOnThePage();
     void aNewModelCanBeChosen();
     void closesWhileRunning();
@@ -106,7 +114,7 @@ void EvaluatePageTest::evaluateSample() {
     m_page->bar().chooseDataset(fileChoice(toPath(m_csv)));
     QTest::mouseClick(&part<QPushButton>("Evaluate"), Qt::LeftButton);
     QVERIFY(m_page->isRunning());
-    QTRY_VERIFY(!m_page->isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isRunning(), 60'000);
     QVERIFY(m_page->result());
 }
 
@@ -311,6 +319,56 @@ void EvaluatePageTest::exportsWhatIsShown() {
     QCOMPARE(written.readAll().toStdString(), metricsCsv(*m_page->result()));
 }
 
+void EvaluatePageTest::thePictureHasTheUnitThatIsShown() {
+    evaluateSample();
+    for (const auto& [name, unit] : {std::pair("percent of the row", ConfusionModel::Unit::PercentOfRow),
+                                     {"counts", ConfusionModel::Unit::Count}}) {
+        QTest::mouseClick(&part<QPushButton>(name), Qt::LeftButton);
+        const QString file = m_folder.filePath("out.png");
+        m_page->exportTo(ExportKind::Picture, toPath(file));
+        QImage shown = evaluationPicture(*m_page->result(), unit);
+        shown.setDevicePixelRatio(1); // as a file has it
+        QCOMPARE(QImage(file).convertToFormat(QImage::Format_RGB32), shown);
+    }
+}
+
+void EvaluatePageTest::savingRefusesAnUnknownEnding() {
+    evaluateSample();
+    m_page->bar().exportRequested(ExportKind::Metrics);
+    auto* dialog = m_page->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    const QString file = m_folder.filePath("metrics.txt");
+    dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_VERIFY(m_page->findChild<QMessageBox*>());
+    QVERIFY(m_page->findChild<QMessageBox*>()->text().contains("metrics.txt"));
+    QVERIFY(!QFile::exists(file));
+    QCOMPARE(QSettings().value("evaluate/exportFolder").toString(), m_folder.path());
+}
+
+void EvaluatePageTest::tabLeavesTheTables() {
+    evaluateSample();
+    for (QTableView* table : m_page->findChildren<QTableView*>()) {
+        if (!table->isVisible()) continue;
+        table->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Tab);
+        QVERIFY2(!table->hasFocus(), qPrintable(table->accessibleName()));
+    }
+}
+
+void EvaluatePageTest::screenReadersGetTheFigures() {
+    evaluateSample();
+    const auto name = [](QWidget& widget) {
+        return QAccessible::queryAccessibleInterface(&widget)->text(QAccessible::Name);
+    };
+    const QString accuracy = QString::number(100 * m_page->result()->evaluation.confusion.accuracy(), 'f', 2);
+    QCOMPARE(name(part<QLabel>("Accuracy: " + accuracy + " %")), "Accuracy: " + accuracy + " %");
+    auto& box = part<QComboBox>("Dataset to evaluate on");
+    QCOMPARE(name(box), "Dataset to evaluate on");
+    QCOMPARE(QAccessible::queryAccessibleInterface(&box)->text(QAccessible::Value), "digits.csv");
+}
+
 void EvaluatePageTest::exportThatFailsIsSaidOnThePage() {
     evaluateSample();
     m_page->exportTo(ExportKind::Metrics, toPath(m_folder.filePath("missing/out.csv")));
@@ -333,8 +391,13 @@ void EvaluatePageTest::aNewModelCanBeChosen() {
 void EvaluatePageTest::closesWhileRunning() {
     m_page->bar().chooseDataset(mnistTrainingChoice());
     m_page->evaluate();
-    QTest::qWait(20);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(" of 60,000 images"), 60'000); // it has read them
+    QVERIFY(m_page->isRunning());
     m_page.reset();
+    init();
+    m_page->bar().chooseDataset(mnistTrainingChoice());
+    m_page->evaluate();
+    m_page.reset(); // while it reads
 }
 
 QTEST_MAIN(EvaluatePageTest)

@@ -1,11 +1,13 @@
 #include "ui/evaluate/evaluation_export.h"
 
 #include <QFile>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "core/error.h"
 #include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/evaluate/confusion_view.h"
 #include "ui/paths.h"
 
 using namespace digitpad;
@@ -17,6 +19,7 @@ private slots:
     void predictionsHaveARowAnImage();
     void namesWithCommasAreQuoted();
     void pictureIsAReadablePng();
+    void pictureShowsTheUnitOfThePage();
     void aFolderThatIsMissingIsAnError();
     void proposesAFileName();
 };
@@ -79,6 +82,21 @@ void EvaluationExportTest::pictureIsAReadablePng() {
     // Down through all ten rows, whatever lies above them.
     for (int y = 0; y < picture.height(); ++y) colours.insert(picture.pixel(picture.width() / 2, y));
     QVERIFY(colours.size() > 5); // cells and figures, not an empty page
+}
+
+void EvaluationExportTest::pictureShowsTheUnitOfThePage() {
+    const auto result = sampleResult();
+    const QImage counts = evaluationPicture(*result);
+    QCOMPARE(evaluationPicture(*result, ConfusionModel::Unit::Count), counts);
+    const QImage percent = evaluationPicture(*result, ConfusionModel::Unit::PercentOfRow);
+    QVERIFY(percent != counts);
+    ConfusionView view;
+    view.setMatrix(result->evaluation.confusion);
+    view.setUnit(ConfusionModel::Unit::PercentOfRow);
+    view.hideControls();
+    bool says = false;
+    for (const auto* label : view.findChildren<QLabel*>()) says |= label->text().endsWith("%");
+    QVERIFY(says);
 }
 
 void EvaluationExportTest::aFolderThatIsMissingIsAnError() {

@@ -133,10 +133,21 @@ void EvaluationRunnerTest::canRunAgain() {
 }
 
 void EvaluationRunnerTest::destructionWhileRunningIsSafe() {
-    for (int i = 0; i < 5; ++i) {
+    enum class Moment { AtOnce, Loading, Loaded, Evaluating };
+    for (const Moment moment : {Moment::AtOnce, Moment::Loading, Moment::Loaded, Moment::Evaluating}) {
+        std::atomic<bool> loading = false;
+        const auto load = [&loading](const std::stop_token&) {
+            loading = true;
+            return EvaluationData(repeated(200'000));
+        };
         auto runner = std::make_unique<EvaluationRunner>();
-        runner->start(job(20'000));
-        QTest::qWait(3 * i);
+        QSignalSpy loaded(runner.get(), &EvaluationRunner::loaded);
+        QSignalSpy progressed(runner.get(), &EvaluationRunner::progressed);
+        runner->start({m_classifier, load, "sample"});
+        if (moment == Moment::Loading) QTRY_VERIFY(loading);
+        if (moment == Moment::Loaded) QTRY_COMPARE(loaded.count(), 1);
+        if (moment == Moment::Evaluating) QTRY_VERIFY(progressed.count() > 0);
+        QVERIFY(runner->isRunning());
         runner.reset();
     }
     QCoreApplication::processEvents(); // nothing posted by them arrives

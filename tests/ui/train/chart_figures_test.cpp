@@ -1,8 +1,8 @@
 // The figures behind the charts: axis ranges, the thinned curve, and how counts and times are written.
 #include <QtTest>
 
-#include "ui/train/axis_range.h"
-#include "ui/train/number_text.h"
+#include "ui/axis_range.h"
+#include "ui/figures.h"
 #include "ui/train/thinned_curve.h"
 
 using namespace digitpad;

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QImageReader>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QtTest>
@@ -12,6 +13,7 @@
 #include "core/error.h"
 #include "tests/ui/train/ui_settings.h"
 #include "ui/theme/theme.h"
+#include "ui/train/chart_overlay.h"
 #include "ui/train/curve_chart.h"
 
 using namespace digitpad;
@@ -26,7 +28,10 @@ private slots:
     void newTrainingStartsEmpty();
     void pointerShowsTheNearestEpochOnBothCharts();
     void arrowKeysWalkTheEpochs();
+    void batchesCanBePointedAtBeforeTheFirstEpoch();
     void logScaleIsRemembered();
+    void logScaleLeavesNoOldLabels();
+    void logScaleShowsEveryBatch();
     void csvHoldsTheFigures();
     void csvLeavesOutWhatWasNotMeasured();
     void picturesCanBeRead();
@@ -143,6 +148,72 @@ void CurvesPanelTest::logScaleIsRemembered() {
     }
     CurvesPanel panel;
     QVERIFY(panel.findChild<QPushButton*>("logScale")->isChecked());
+}
+
+void CurvesPanelTest::batchesCanBePointedAtBeforeTheFirstEpoch() {
+    CurvesPanel panel;
+    panel.start(started(2));
+    panel.resize(700, 500);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    auto* view = lossChart(panel).findChild<QAbstractScrollArea*>();
+    QSignalSpy pointed(&lossChart(panel), &CurveChart::epochPointed);
+    QTest::keyClick(view, Qt::Key_Left); // nothing to point at yet
+    QCOMPARE(pointed.count(), 0);
+    panel.addBatches(batchesOf(1, 5));
+    const QImage before = lossChart(panel).grab().toImage();
+    QTest::mouseMove(view->viewport(), {view->width() / 4, view->height() / 2});
+    QTRY_VERIFY(!pointed.isEmpty());
+    const double epoch = pointed.last()[0].toDouble();
+    QVERIFY(epoch > 0 && epoch <= 0.5);
+    QVERIFY(lossChart(panel).grab().toImage() != before);
+    QTest::keyClick(view, Qt::Key_Right); // the newest batch
+    QCOMPARE(pointed.last()[0].toDouble(), 0.5);
+    panel.addEpoch({1, 0.5, 0.9, 0.25, 0.95, 1.5, true});
+    QTest::keyClick(view, Qt::Key_Right);
+    QCOMPARE(pointed.last()[0].toDouble(), 1.0);
+}
+
+/// Left of a chart's plot: what is on the screen, and what would be if all were painted anew.
+static std::pair<QImage, QImage> labelColumns(const CurveChart& chart) {
+    QWidget* window = chart.window();
+    const QRect column(chart.mapTo(window, QPoint()),
+                       QSize(kPlotLeft - 8, chart.height())); // without the lines
+    const QPixmap seen =
+        chart.screen()->grabWindow(window->winId(), column.x(), column.y(), column.width(), column.height());
+    return {seen.toImage().convertToFormat(QImage::Format_RGB32),
+            window->grab(column).toImage().convertToFormat(QImage::Format_RGB32)};
+}
+
+void CurvesPanelTest::logScaleLeavesNoOldLabels() {
+    CurvesPanel panel;
+    train(panel, 3);
+    const auto& chart = lossChart(panel);
+    const auto isFresh = [&chart] {
+        const auto [seen, fresh] = labelColumns(chart);
+        return seen == fresh;
+    };
+    const QImage linear = labelColumns(chart).second;
+    for (int i = 0; i < 2; ++i) {
+        QTest::mouseClick(panel.findChild<QPushButton*>("logScale"), Qt::LeftButton);
+        QTRY_VERIFY(isFresh());
+        QCOMPARE(labelColumns(chart).first == linear, i == 1);
+    }
+    panel.addEpoch({4, 5, 0.9, 7, 0.95, 1.5, false}); // another range, and other labels
+    QTRY_VERIFY(isFresh());
+    QVERIFY(labelColumns(chart).first != linear);
+}
+
+void CurvesPanelTest::logScaleShowsEveryBatch() {
+    CurvesPanel panel;
+    train(panel, 3); // its batches have a loss of 1 to 1/3, its epochs of 0.5 and less
+    lossChart(panel).setLogScale(true);
+    QCOMPARE(lossChart(panel).shownValues(), std::pair(0.01, 1.0));
+    QList<BatchFinished> batches = batchesOf(4, 2);
+    batches[0].loss = 20;
+    batches[1].loss = 0.002;
+    panel.addBatches(batches);
+    QCOMPARE(lossChart(panel).shownValues(), std::pair(0.001, 100.0));
 }
 
 void CurvesPanelTest::csvHoldsTheFigures() {

@@ -4,18 +4,16 @@
 #include <QTest>
 
 #include "ui/train/curve_chart.h"
+#include "ui/train/training_bridge.h"
 
 namespace digitpad {
 
-/// The count of a chart's batch points once it has stood still for a second: the batch at hand when a pause
-/// is asked for still ends, however slow the machine.  -1 where it never does.
+/// The count of a chart's batch points once the training's thread stands still, after the batch that was at
+/// hand when the pause was asked for.  -1 where it never does.
 inline int settledBatchCount(const CurveChart& chart) {
-    for (int attempt = 0; attempt < 20; ++attempt) {
-        const int before = chart.batchPointCount();
-        QTest::qWait(1000);
-        if (chart.batchPointCount() == before) return before;
-    }
-    return -1;
+    auto* bridge = chart.window()->findChild<TrainingBridge*>();
+    const bool held = QTest::qWaitFor([bridge] { return bridge->isHeld(); }, 60'000);
+    return held ? chart.batchPointCount() : -1;
 }
 
 } // namespace digitpad

@@ -3,12 +3,14 @@
 #include "ui/train/train_page.h"
 
 #include <QAbstractItemModel>
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -21,7 +23,9 @@
 #include "tests/core/data/mnist_table.h"
 #include "tests/ui/train/settled_batches.h"
 #include "tests/ui/train/ui_settings.h"
+#include "ui/bundled.h"
 #include "ui/model_store.h"
+#include "ui/paths.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/theme.h"
@@ -46,6 +50,14 @@ private slots:
     void learningNothingIsSaidOnThePage();
     void whatWasAssumedOfADatasetIsSaidOnThePage();
     void stopTrainingBlocksUntilItEnded();
+    void startingAgainAsksForTheUnsavedNetwork();
+    void savedNetworkIsReplacedWithoutAQuestion();
+    void savingWritesTheNetworkThatWasChosen();
+    void whatCannotBeTakenIsSaidAndNotTrainedWith();
+    void onlyDatasetsThatCanBeReadAreOfferedAgain();
+    void quickPressesLeaveItUsable();
+    void tabLeavesTheTables();
+    void combosAreNamedByTheirLabels();
     void keyboardReachesTheButtons();
     void headingsAreWholeInTheSmallestWindow();
 
@@ -274,6 +286,127 @@ void TrainPageTest::stopTrainingBlocksUntilItEnded() {
     m_page->stopTraining();
     QVERIFY(!m_page->isTraining());
     QVERIFY(button("useModel")->isVisible()); // what was reached is kept
+}
+
+/// Presses a button of the question that is open on the page.
+static void answer(const QWidget& page, const QString& text) {
+    QTRY_VERIFY(page.findChild<QMessageBox*>());
+    for (auto* button : page.findChild<QMessageBox*>()->buttons())
+        if (button->text().remove('&') == text) return QTest::mouseClick(button, Qt::LeftButton);
+    QFAIL(qPrintable(text));
+}
+
+void TrainPageTest::startingAgainAsksForTheUnsavedNetwork() {
+    trainToTheEnd();
+    QVERIFY(m_page->hasUnsavedNetwork());
+    press("startButton");
+    answer(*m_page, "Cancel");
+    QVERIFY(!m_page->isTraining());
+    QCOMPARE(lossChart()->epochCount(), 2);
+    QTRY_VERIFY(!m_page->findChild<QMessageBox*>());
+    press("startButton");
+    answer(*m_page, "Save first…");
+    QTRY_VERIFY(m_page->findChild<QFileDialog*>());
+    m_page->findChild<QFileDialog*>()->reject();
+    QVERIFY(!m_page->isTraining());
+    QTRY_VERIFY(!m_page->findChild<QMessageBox*>());
+    press("startButton");
+    answer(*m_page, "Start anyway");
+    QVERIFY(m_page->isTraining());
+    m_page->stopTraining();
+}
+
+void TrainPageTest::savedNetworkIsReplacedWithoutAQuestion() {
+    trainToTheEnd();
+    saveAs(m_folder.filePath("kept.onnx"));
+    QTRY_VERIFY(message().contains("kept.onnx"));
+    QVERIFY(!m_page->hasUnsavedNetwork());
+    press("startButton");
+    QVERIFY(m_page->isTraining());
+    m_page->stopTraining();
+}
+
+void TrainPageTest::savingWritesTheNetworkThatWasChosen() {
+    trainToTheEnd();
+    press("useModel");
+    const auto used = m_store->current();
+    saveAs(m_folder.filePath("used.onnx"));
+    QTRY_VERIFY(message().contains("used.onnx"));
+    const Model read = readOnnx(m_folder.filePath("used.onnx").toStdString());
+    QVERIFY(std::ranges::equal(read.network->parameters(), used->model().network->parameters()));
+    QCOMPARE(ModelStore::rememberedFile(), toPath(m_folder.filePath("used.onnx"))); // it is in use
+}
+
+void TrainPageTest::whatCannotBeTakenIsSaidAndNotTrainedWith() {
+    for (auto* rate : m_page->findChildren<QDoubleSpinBox*>()) {
+        if (rate->accessibleName() != "Learning rate") continue;
+        const double before = rate->value();
+        rate->setFocus();
+        rate->selectAll();
+        QTest::keyClicks(rate, "50"); // above the highest
+        press("startButton");         // which does not take the focus
+        QVERIFY(!m_page->isTraining());
+        QVERIFY2(message().contains("Learning rate: “50” is not a number from"), qPrintable(message()));
+        QCOMPARE(rate->value(), before);
+        rate->selectAll();
+        QTest::keyClicks(rate, "1e-3");
+        press("startButton");
+        QVERIFY(m_page->isTraining());
+        QCOMPARE(rate->value(), 0.001);
+        m_page->stopTraining();
+    }
+}
+
+void TrainPageTest::onlyDatasetsThatCanBeReadAreOfferedAgain() {
+    QFile broken(m_folder.filePath("broken.csv"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("label,pixel0\n3,nonsense\n");
+    broken.close();
+    const QString recents = "train/recentDatasets";
+    m_page->findChild<DatasetSource*>()->choosePath(broken.fileName());
+    press("startButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 10'000);
+    QVERIFY(QSettings().value(recents).toStringList().isEmpty());
+    const QString mnist = QString::fromStdString(bundledMnist().string());
+    m_page->findChild<DatasetSource*>()->choosePath(mnist);
+    start(600, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
+    QCOMPARE(QSettings().value(recents).toStringList(), QStringList(mnist));
+}
+
+void TrainPageTest::quickPressesLeaveItUsable() {
+    start(3000, 1000);
+    for (const char* name : {"stopButton", "startButton", "stopButton"}) press(name); // while it reads
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
+    start(3000, 1000);
+    QTRY_VERIFY_WITH_TIMEOUT(lossChart()->batchPointCount() > 0, 60'000);
+    for (const char* name : {"startButton", "startButton", "startButton", "stopButton", "startButton"})
+        press(name);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
+    QCOMPARE(button("startButton")->accessibleName(), "Start");
+    QVERIFY(button("startButton")->isEnabled());
+}
+
+void TrainPageTest::tabLeavesTheTables() {
+    trainToTheEnd();
+    for (QTableView* table : m_page->findChildren<QTableView*>()) {
+        QVERIFY(table->isVisible());
+        table->setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Tab);
+        QVERIFY2(!table->hasFocus(), qPrintable(table->accessibleName()));
+    }
+}
+
+void TrainPageTest::combosAreNamedByTheirLabels() {
+    for (auto* box : m_page->findChildren<QComboBox*>()) {
+        QAccessibleInterface* reader = QAccessible::queryAccessibleInterface(box);
+        QVERIFY(!box->accessibleName().isEmpty());
+        QCOMPARE(reader->text(QAccessible::Name), box->accessibleName());
+        QCOMPARE(reader->text(QAccessible::Value), box->currentText());
+        QCOMPARE(reader->role(), QAccessible::ComboBox);
+        QCOMPARE(reader->indexOfChild(reader->child(0)), 0);
+    }
 }
 
 void TrainPageTest::keyboardReachesTheButtons() {

@@ -1,4 +1,4 @@
-#include "ui/train/axis_range.h"
+#include "ui/axis_range.h"
 
 #include <algorithm>
 #include <cmath>
