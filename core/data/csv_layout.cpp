@@ -67,7 +67,7 @@ private:
 
     void splitColumns();
     void takePixels(Columns pixels, std::size_t label);
-    void takeNumbered(Columns pixels);
+    void takeNumbered(const Columns& pixels);
     std::optional<std::size_t> namedLabel() const;
     std::size_t labelBesidePixels(const Columns& others) const;
     std::size_t labelByValues(const Columns& columns) const;
@@ -111,7 +111,7 @@ void LayoutSearch::splitColumns() {
     takePixels(without(candidates, {label}), label);
 }
 
-void LayoutSearch::takeNumbered(Columns pixels) {
+void LayoutSearch::takeNumbered(const Columns& pixels) {
     const Columns others = without(upTo(m_facts.columns.size()), pixels);
     const auto named = namedLabel();
     const Columns ordered = orderedByNumber(pixels, m_facts.names);

@@ -103,7 +103,7 @@ std::vector<std::size_t> numberedColumns(const std::vector<std::string>& names) 
     return largest == groups.end() ? std::vector<std::size_t>() : largest->second;
 }
 
-std::vector<std::size_t> orderedByNumber(std::vector<std::size_t> columns,
+std::vector<std::size_t> orderedByNumber(const std::vector<std::size_t>& columns,
                                          const std::vector<std::string>& names) {
     std::vector<std::size_t> ordered = columns;
     const auto numbers = [&](std::size_t column) { return numbersIn(names[column]); };

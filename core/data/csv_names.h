@@ -22,7 +22,7 @@ bool looksLikeHeader(const std::vector<std::string>& fields);
 std::vector<std::size_t> numberedColumns(const std::vector<std::string>& names);
 
 /// `columns` by the numbers in their names, where these are all different; else as they are.
-std::vector<std::size_t> orderedByNumber(std::vector<std::size_t> columns,
+std::vector<std::size_t> orderedByNumber(const std::vector<std::size_t>& columns,
                                          const std::vector<std::string>& names);
 
 } // namespace digitpad
