@@ -302,9 +302,13 @@ private:
         Network network = m_trainer.network();
         if (m_average && !m_average->parameters().empty()) {
             std::ranges::copy(m_average->parameters(), network.parameters().begin());
+            // More images give the statistics of batch norm less noise, and take longer: whoever stops does
+            // not want to wait.
             constexpr std::size_t kStatisticsImages = 4096;
+            constexpr std::size_t kWhenStopped = 512;
             const auto all = m_data.training->epochIndices(m_options.seed, m_epoch);
-            m_trainer.estimateState(network, *m_data.training, spread(all, kStatisticsImages));
+            m_trainer.estimateState(network, *m_data.training,
+                                    spread(all, m_control.isStopped() ? kWhenStopped : kStatisticsImages));
         }
         return describedModel(std::move(network));
     }

@@ -335,6 +335,25 @@ TEST(TrainingRun, KeepsTheLastFiniteEpochWhereItDiverges) {
     EXPECT_EQ(parametersOf(again.best), parametersOf(finished.best));
 }
 
+/// A bias that falls below the least float in the last step of the epoch, where no batch shows it any more.
+TEST(TrainingRun, FindsAWeightThatIsInfiniteWhileTheLossIsNot) {
+    const test::TempFolder folder;
+    TrainingOptions options = quickOptions();
+    options.optimiser = OptimiserKind::Sgd;
+    options.learningRate = 0.05;
+    const TrainingFinished before = runUntil(1, options, folder / "run.checkpoint");
+    Checkpoint checkpoint = readCheckpoint(folder / "run.checkpoint");
+    checkpoint.parameters.back() = -3.0e38F; // the momentum takes 4.6e37 from it in four steps
+    checkpoint.moments.back() = 3.3e38F;
+    writeCheckpoint(checkpoint, folder / "run.checkpoint");
+    const TrainingFinished finished = runUntil(2, options, folder / "run.checkpoint");
+    EXPECT_EQ(finished.reason, FinishReason::Diverged);
+    EXPECT_THAT(finished.divergence, testing::StartsWith("epoch 2: a weight is no longer a finite number"));
+    EXPECT_EQ(finished.epochs, 1);
+    EXPECT_EQ(parametersOf(finished.last), checkpoint.parameters);
+    EXPECT_EQ(parametersOf(finished.best), parametersOf(before.best));
+}
+
 TEST(TrainingRun, KnowsWhenItLearntNothing) {
     for (const double validation : {0.0, 0.3}) {
         TrainingOptions options = quickOptions();

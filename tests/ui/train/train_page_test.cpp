@@ -242,7 +242,7 @@ void TrainPageTest::divergenceIsSaidAndTheLastFiniteNetworkKept() {
     choose("SGD");
     choose("Cosine");
     typeLearningRate("10");
-    start(600, 1000);
+    start(600, 100);
     QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 120'000);
     QVERIFY2(message().contains("is no longer a finite number"), qPrintable(message()));
     QVERIFY2(message().contains("Try a learning rate lower than 10"), qPrintable(message()));
