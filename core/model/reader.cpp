@@ -88,6 +88,11 @@ Reading tooMuch(const std::vector<InkPiece>& pieces) {
     return reading;
 }
 
+/// As some of a drawing or picture in too many or too large parts are.
+bool isLeftEmpty(const InkPiece& piece) {
+    return piece.ink.pixels.empty();
+}
+
 /// Of too many those that are half as high as the highest at least: handwriting beside print or specks.
 void keepHigh(std::vector<InkPiece>& pieces) {
     int highest = 0;
@@ -196,7 +201,6 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
                 const std::stop_token& stop) {
     const Reader reader(classifier, workspace, {}, stop);
     const std::vector<InkPiece> pieces = inkPieces(ink, stop);
-    const auto isLeftEmpty = [](const InkPiece& piece) { return piece.ink.pixels.empty(); };
     if (std::ranges::any_of(pieces, isLeftEmpty)) return tooMuch(pieces);
     Reading reading = reader.read(pieces);
     if (!reading.rejected()) return reading;
@@ -209,8 +213,9 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
                     const std::stop_token& stop) {
     DrawnPieces drawn = drawnPieces(withFittingPen(drawing), stop);
-    Reading reading =
-        Reader(classifier, workspace, SegmentationWeights::ofStrokes(), stop).read(std::move(drawn.pieces));
+    const Reader reader(classifier, workspace, SegmentationWeights::ofStrokes(), stop);
+    Reading reading = std::ranges::any_of(drawn.pieces, isLeftEmpty) ? tooMuch(drawn.pieces)
+                                                                     : reader.read(std::move(drawn.pieces));
     for (DigitReading& digit : reading.digits) digit.box = drawn.paper.inDrawing(digit.box);
     return reading;
 }

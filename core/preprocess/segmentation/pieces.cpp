@@ -86,6 +86,11 @@ DrawnPieces drawnPieces(const Drawing& drawing, const std::stop_token& stop) {
         result.paper.scale *= shrink;
         reaches = reachesOf(groups, stop);
     }
+    if (groups.size() > kMostStrokes) {
+        for (const Reach& reach : reaches)
+            if (reach.box.width > 0) result.pieces.push_back({reach.box, {}, false});
+        return result;
+    }
     for (std::size_t i = 0; i < groups.size(); ++i) {
         throwIfStopped(stop);
         InkPiece piece = drawn(std::move(groups[i]), reaches[i].box);

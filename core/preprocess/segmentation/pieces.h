@@ -1,6 +1,7 @@
 // The pieces that a drawing or a picture comes in by itself.
 #pragma once
 
+#include <cstddef>
 #include <stop_token>
 #include <vector>
 
@@ -14,6 +15,9 @@ namespace digitpad {
 /// Pixels of pieces' boxes, 400 MB.  Five frames around the largest photos have as many.
 inline constexpr double kMostArea = 1e8;
 
+/// Strokes, those that cross counted as one.  A page of 600 digits with four specks beside each has as many.
+inline constexpr std::size_t kMostStrokes = 3000;
+
 /// Pieces, and where the paper lies that they were drawn on.
 struct DrawnPieces {
     std::vector<InkPiece> pieces;
@@ -23,7 +27,7 @@ struct DrawnPieces {
 /// A piece for each stroke, drawn as the canvas draws it; strokes whose lines cross in the middle of both
 /// (the bar of a 4 or 7, the slash of a zero) are one piece.  One unit of the points is one pixel, less in a
 /// drawing that would be too large.  A drawing with erasing strokes is taken as ink: what is left of a stroke
-/// need not hang together.  Throws Cancelled.
+/// need not hang together.  Of more than kMostStrokes no ink is drawn.  Throws Cancelled.
 DrawnPieces drawnPieces(const Drawing& drawing, const std::stop_token& stop = {});
 /// The same without the paper.
 std::vector<InkPiece> strokePieces(const Drawing& drawing);
