@@ -341,6 +341,7 @@ TEST(TrainingRun, FindsAWeightThatIsInfiniteWhileTheLossIsNot) {
     TrainingOptions options = quickOptions();
     options.optimiser = OptimiserKind::Sgd;
     options.learningRate = 0.05;
+    options.schedule = ScheduleKind::Constant;
     const TrainingFinished before = runUntil(1, options, folder / "run.checkpoint");
     Checkpoint checkpoint = readCheckpoint(folder / "run.checkpoint");
     checkpoint.parameters.back() = -3.0e38F; // the momentum takes 4.6e37 from it in four steps
