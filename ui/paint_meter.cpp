@@ -18,19 +18,16 @@ double within(double length, double page) {
 /// What a dash costs beside its length: it is an outline of its own.
 constexpr double kDash = 50;
 
-/// How many dashes the path is cut into.  Qt draws a solid line where they would be too fine.
+/// How many dashes the path is cut into, inside the page and outside, where Qt may make them as well.
 double dashes(const QPainterPath& path, const QPen& pen) {
-    constexpr double kTooFine = 10'000; // of them along the path's extent, QDashStroker::repetitionLimit()
     if (pen.style() == Qt::SolidLine) return 0;
     const QList<qreal> pattern = pen.dashPattern();
     const double period = std::accumulate(pattern.begin(), pattern.end(), 0.0) * std::max(pen.widthF(), 1e-9);
-    const QRectF extent = path.controlPointRect();
-    if (!(std::max(extent.width(), extent.height()) < kTooFine * period)) return 0;
     double length = 0;
     for (int i = 1; i < path.elementCount(); ++i)
         if (!path.elementAt(i).isMoveTo())
             length += QLineF(path.elementAt(i - 1), path.elementAt(i)).length();
-    return static_cast<double>(pattern.size()) * length / period;
+    return period > 0 ? static_cast<double>(pattern.size()) * length / period : 0;
 }
 
 } // namespace
