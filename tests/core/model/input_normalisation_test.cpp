@@ -80,7 +80,9 @@ TEST(InputNormalisation, IsKeptInTheFile) {
     const Model again = decodeOnnx(encodeOnnx(found.model), "again.onnx");
     EXPECT_EQ(again.info.normalisation, "-1 to 1");
     EXPECT_FALSE(again.info.isForeign);
-    EXPECT_EQ(logitsOf(again, randomImages(2)), logitsOf(found.model, randomImages(2)));
+    // Two normalisations after one another become one when read: rounded once less.
+    EXPECT_THAT(logitsOf(again, randomImages(2)),
+                testing::Pointwise(testing::FloatNear(1e-4F), logitsOf(found.model, randomImages(2))));
 }
 
 TEST(InputNormalisation, LeavesANetworkThatReadsAsItIs) {
