@@ -1,5 +1,5 @@
-# Compiles through ccache where it is installed, so that what was compiled once (on another branch, in another clone) is
-# taken from there.  Needs to be told that a precompiled header's clock and macros do not matter.
+# Compiles through ccache where it is installed, so that what was compiled once, on another branch or in a build folder that
+# is gone, is taken from there.  Needs to be told that a precompiled header's clock and macros do not matter.
 option(DIGITPAD_CCACHE "Compile through ccache where it is installed" ON)
 find_program(CCACHE ccache)
 mark_as_advanced(CCACHE)

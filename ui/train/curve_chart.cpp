@@ -124,8 +124,6 @@ private:
     AxisRange epochRange;
     AxisRange valueRange; ///< of the linear axis
     ThinnedCurve batches;
-    ThinnedCurve smoothBatches;
-    Smoothing smoothing;
     double crosshair = 0; ///< in epochs, whole ones but where no epoch has ended yet; 0 for none
     bool logScale = false;
 };
@@ -160,8 +158,6 @@ void CurveChart::Impl::start(int count) {
     const int epochs = std::max(1, count);
     crosshair = 0;
     batches.clear();
-    smoothBatches.clear();
-    smoothing = {};
     for (QLineSeries* series : allSeries()) series->clear();
     constexpr int kMostTicks = 10;
     constexpr int kMostDots = 60;
@@ -175,12 +171,10 @@ void CurveChart::Impl::start(int count) {
 void CurveChart::Impl::addBatches(const QList<QPointF>& points) {
     for (const QPointF& point : points) {
         if (!std::isfinite(point.y())) continue; // of a training that diverges, which says so itself
-        const double value = shown(point.y());
-        batches.add({point.x(), value});
-        smoothBatches.add({point.x(), smoothing.next(value)});
+        batches.add({point.x(), shown(point.y())});
     }
     batchSeries->replace(batches.points());
-    smoothSeries->replace(smoothBatches.points());
+    smoothSeries->replace(smoothed(batches.points()));
     if (training->count() == 0 || logScale) applyRanges();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/train/thinned_curve.h"
 
+#include <algorithm>
+
 namespace digitpad {
 
 void ThinnedCurve::add(QPointF point) {
@@ -15,6 +17,21 @@ void ThinnedCurve::halve() {
     for (int i = 0; i < kMaxPoints / 2; ++i) m_points[i] = (m_points[2 * i] + m_points[2 * i + 1]) / 2;
     m_points.resize(kMaxPoints / 2);
     m_each *= 2;
+}
+
+QList<QPointF> smoothed(const QList<QPointF>& points) {
+    // On either side. Chosen on MNIST at a batch of 128, where a batch's accuracy scatters by two per cent:
+    // the mean of 31 scatters by a third of one. More is smoother and rounds off the first fall.
+    constexpr qsizetype kReach = 15;
+    QList<QPointF> result;
+    result.reserve(points.size());
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const qsizetype reach = std::min({kReach, i, points.size() - 1 - i});
+        double sum = 0;
+        for (qsizetype j = i - reach; j <= i + reach; ++j) sum += points[j].y();
+        result.append({points[i].x(), sum / static_cast<double>(2 * reach + 1)});
+    }
+    return result;
 }
 
 } // namespace digitpad

@@ -3,7 +3,6 @@
 
 #include <QList>
 #include <QPointF>
-#include <algorithm>
 
 namespace digitpad {
 
@@ -26,23 +25,9 @@ private:
     int m_each = 1; ///< points that become one
 };
 
-/// What a noisy curve does on the whole: an exponential moving average, of the first values a plain mean.
-class Smoothing {
-public:
-    double next(double value) {
-        m_count = std::min(m_count + 1, kWindow);
-        m_mean += (value - m_mean) / m_count;
-        return m_mean;
-    }
-
-private:
-    /// In batches.  Chosen on MNIST at a batch of 128, where it takes the scatter of a batch's accuracy from
-    /// two per cent to a quarter of one and lags by a fifteenth of an epoch; higher is smoother and lags
-    /// more.
-    static constexpr int kWindow = 30;
-
-    int m_count = 0;
-    double m_mean = 0;
-};
+/// What a noisy curve does on the whole: each point is the mean of itself and of its neighbours, as many
+/// before as after it, so that the result does not lag behind a curve that falls.  Towards the ends these
+/// become fewer.
+QList<QPointF> smoothed(const QList<QPointF>& points);
 
 } // namespace digitpad

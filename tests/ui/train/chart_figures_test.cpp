@@ -17,6 +17,8 @@ private slots:
     void decadesCover();
     void shortCurveIsKept();
     void longCurveIsBoundedAndKeepsItsShape();
+    void smoothedCurveDoesNotLag();
+    void smoothedCurveLosesItsScatter();
     void countsAndTimesAreReadable();
 };
 
@@ -98,6 +100,28 @@ void ChartFiguresTest::longCurveIsBoundedAndKeepsItsShape() {
         before = point.x();
     }
     QVERIFY(before > kCount * 0.99);
+}
+
+void ChartFiguresTest::smoothedCurveDoesNotLag() {
+    QList<QPointF> falling;
+    for (int i = 0; i < 100; ++i) falling.append({i / 10.0, 100.0 - i});
+    const QList<QPointF> result = smoothed(falling);
+    QCOMPARE(result.size(), falling.size());
+    for (int i = 0; i < 100; ++i) {
+        QCOMPARE(result[i].x(), falling[i].x());
+        QVERIFY(std::abs(result[i].y() - falling[i].y()) < 1e-9); // a line is its own mean, to rounding
+    }
+    QVERIFY(smoothed({}).isEmpty());
+}
+
+void ChartFiguresTest::smoothedCurveLosesItsScatter() {
+    QList<QPointF> zigzag;
+    for (int i = 0; i < 100; ++i) zigzag.append({i / 10.0, i % 2 == 0 ? 1.0 : -1.0});
+    const QList<QPointF> result = smoothed(zigzag);
+    // Of an odd number of ones and minus ones in turn all but one cancel out.
+    for (int i = 15; i < 85; ++i) QVERIFY(std::abs(result[i].y()) < 1.0 / 31 + 1e-9);
+    QCOMPARE(result.first(), zigzag.first());
+    QCOMPARE(result.last(), zigzag.last());
 }
 
 void ChartFiguresTest::countsAndTimesAreReadable() {

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/model/architectures.h"
+#include "ui/figures.h"
 #include "ui/train/epoch_table_model.h"
 #include "ui/train/layer_table_model.h"
 #include "ui/train/row_delegate.h"
@@ -46,7 +47,7 @@ void TrainTablesTest::everyNetworkHasATableThatAddsUp() {
     QCOMPARE(text(model, total, LayerTableModel::Layer), "Total");
     QCOMPARE(model.index(total, 0).data(kRowEmphasisRole).toInt(), int(RowEmphasis::Total));
     const QString exact = model.index(total, LayerTableModel::Parameters).data(Qt::ToolTipRole).toString();
-    QCOMPARE(exact, QLocale().toString(qint64(network.parameters().size())) + " parameters");
+    QCOMPARE(exact, countText(static_cast<qint64>(network.parameters().size())) + " parameters");
     QCOMPARE(text(model, total - 1, LayerTableModel::Output), "10");
     model.setLayers({});
     QCOMPARE(model.rowCount(), 0);
