@@ -29,7 +29,7 @@ void appendRearrange(const OnnxNode& node, const Shape& output, Sources sources,
         activations.shape = {1, 1, inputs};
     }
     const int inputs = activations.shape.size();
-    append(node, makeLayer<Rearrange<float>>(node, inputs, output, std::move(sources)), activations, layers);
+    append(node, makeLayer<Rearrange<float>>(node, inputs, output, sources), activations, layers);
     activations.image = activations.shape;
 }
 

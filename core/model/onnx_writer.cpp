@@ -115,7 +115,7 @@ private:
     OnnxOrder flatOrder() const { return flattenedOrder(m_position.flattened); }
     /// A node that takes the current value and makes the next one, named after `kind`.
     onnx::NodeProto& addNode(const std::string& type, const std::string& kind);
-    void addWeights(onnx::NodeProto& node, const std::string& role, std::vector<int> dims,
+    void addWeights(onnx::NodeProto& node, const std::string& role, const std::vector<int>& dims,
                     std::span<const float> values);
     void addIntegers(onnx::NodeProto& node, const std::string& role, const std::vector<std::int64_t>& values);
     void addNumber(onnx::NodeProto& node, const std::string& role, double value);
@@ -145,7 +145,7 @@ onnx::TensorProto& GraphWriter::addInitialiser(onnx::NodeProto& node, const std:
     return tensor;
 }
 
-void GraphWriter::addWeights(onnx::NodeProto& node, const std::string& role, std::vector<int> dims,
+void GraphWriter::addWeights(onnx::NodeProto& node, const std::string& role, const std::vector<int>& dims,
                              std::span<const float> values) {
     onnx::TensorProto& tensor = addInitialiser(node, role, onnx::TensorProto::FLOAT);
     for (const int dim : dims) tensor.add_dims(dim);

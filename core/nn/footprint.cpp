@@ -12,9 +12,9 @@
 namespace digitpad {
 namespace {
 
-/// How many multiply-adds of a matrix product a plain loop's step takes as long as.  Measured on networks of
-/// one layer: 10 to 25 for a value under a pooling window or a product of GroupedConvolution, about 40 for
-/// Sigmoid.  Larger refuses more files.
+/// How many multiply-adds of a matrix product a plain loop's step takes as long as.  Estimated, not measured:
+/// a vector does 8 to 16 of them at once, and such a loop none; exp() takes some tens.  Larger refuses more
+/// files.
 constexpr std::int64_t kPlainStep = 16;
 constexpr std::int64_t kFunction = 40;
 

@@ -59,7 +59,7 @@ double visible(double width) {
 }
 
 int toInt(double value) {
-    constexpr double kMost = std::numeric_limits<std::int32_t>::max() / 4; // sums of two stay ints
+    constexpr double kMost = std::numeric_limits<std::int32_t>::max() / 4.0; // sums of two stay ints
     return static_cast<int>(std::clamp(value, -kMost, kMost));
 }
 

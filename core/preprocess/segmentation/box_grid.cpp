@@ -52,8 +52,7 @@ std::vector<std::size_t> BoxGrid::near(const Box& box, double across, double dow
         for (int column = wide.first; column <= wide.last; ++column)
             found.insert(found.end(), m_cells[index(column, row)].begin(), m_cells[index(column, row)].end());
     std::ranges::sort(found);
-    const auto repeated = std::ranges::unique(found);
-    found.erase(repeated.begin(), repeated.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
