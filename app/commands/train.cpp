@@ -1,6 +1,5 @@
 #include "app/commands/train.h"
 
-#include <QDate>
 #include <QFileInfo>
 #include <cmath>
 #include <optional>
@@ -123,7 +122,7 @@ private:
 Model modelOf(const TrainingFinished& finished, const QString& name) {
     Model model = finished.reason == FinishReason::StoppedEarly ? finished.best : finished.last;
     model.info.name = name.toStdString();
-    model.info.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    model.info.date = today();
     return model;
 }
 
@@ -198,6 +197,7 @@ int runTrain(const QStringList& arguments, Console& console) {
     const TrainingOptions options = trainingOptions(parser);
     const std::filesystem::path checkpoint = toPath(parser.value("checkpoint").value_or(QString()));
     requireWritable(parser, {"out", "log", "checkpoint"}, {"data", "test"});
+    (void)today(); // what it may refuse must not be found out after hours of training
 
     TrainingData data = trainingData(parser, options, console);
     const std::optional<Dataset> test = testData(parser, console);

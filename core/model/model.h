@@ -30,4 +30,9 @@ struct Model {
     ModelInfo info;
 };
 
+/// Today in UTC as ModelInfo::date has it; the day of the environment's SOURCE_DATE_EPOCH where that is set,
+/// so that a training that is done again writes the same file (reproducible-builds.org, "SOURCE_DATE_EPOCH").
+/// Throws Error where that is no number of seconds.
+std::string today();
+
 } // namespace digitpad

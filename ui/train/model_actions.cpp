@@ -83,7 +83,7 @@ Model ModelActions::chosenModel() const {
                           .arg(chosen().epoch)
                           .arg(m_time)
                           .toStdString();
-    model.info.date = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    model.info.date = today();
     return model;
 }
 
