@@ -1,0 +1,24 @@
+// What a camera or scanner makes of a sheet: its contrast, sharpness, resolution, noise and compression.
+#pragma once
+
+#include "core/random.h"
+#include "core/synthesis/sheet.h"
+
+namespace digitpad {
+
+struct CameraOptions {
+    double leastContrast = 0.08; ///< of the blackest ink against the paper, where the paper is 1
+    double lightOnDark = 0.15;   ///< probability of light writing on a dark ground
+    double darkPaper = 0.3;      ///< of paper that is not white; the darkest has a mean grey of 90
+    double light = 0.4;          ///< of a gradient, a shadow's edge or a glare
+    double blur = 0.5;           ///< of a lens out of focus
+    double mostBlur = 1.5;       ///< largest Gaussian sigma, pixels
+    double lowResolution = 0.3;  ///< of a picture that was taken with few pixels and enlarged
+    double noise = 0.6;
+    double jpeg = 0.4;
+};
+
+/// @param height of the digits that are written, pixels
+GreyImage photographed(Sheet sheet, double height, const CameraOptions& options, Random& random);
+
+} // namespace digitpad

@@ -1,0 +1,48 @@
+// Pictures of numbers on paper, made up from single digits, with the box of each digit: what a detector of
+// digits is trained on.
+#pragma once
+
+#include <vector>
+
+#include "core/data/digit_box.h"
+#include "core/synthesis/camera.h"
+#include "core/synthesis/digit_hands.h"
+#include "core/synthesis/marks.h"
+#include "core/synthesis/number_layout.h"
+#include "core/synthesis/paper_patterns.h"
+
+namespace digitpad {
+
+/// Probabilities are of a picture or of a number, as the parts' own files say.
+struct PaperOptions {
+    int width = 192; ///< pixels
+    int height = 96;
+    double leastDigitHeight = 12; ///< pixels
+    double mostDigitHeight = 36;
+    double smallerCrop = 0.33; ///< of a picture that is cut out closely around one number, and is smaller
+    double nothing = 0.03;     ///< of a picture without a number
+    NumberTextOptions text;
+    HandOptions hands;
+    LayoutOptions layout;
+    PatternOptions patterns;
+    MarkOptions marks;
+    CameraOptions camera;
+};
+
+struct PaperPicture {
+    GreyImage picture;            ///< as large as was asked for, or smaller
+    std::vector<DigitBox> digits; ///< those that are wholly readable, in the order they were written
+};
+
+class PaperSynthesis {
+public:
+    explicit PaperSynthesis(const WritingSources& sources) : m_hands(sources) {}
+
+    /// Thread-safe; `random` alone decides.
+    PaperPicture picture(const PaperOptions& options, Random& random) const;
+
+private:
+    DigitHands m_hands;
+};
+
+} // namespace digitpad

@@ -1,0 +1,138 @@
+#include "core/synthesis/paper_synthesis.h"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/core/synthesis/made_sources.h"
+
+namespace digitpad {
+namespace {
+
+PaperPicture pictureOf(const PaperOptions& options, std::uint64_t seed) {
+    static const PaperSynthesis synthesis(madeSources());
+    Random random(seed);
+    return synthesis.picture(options, random);
+}
+
+TEST(PaperSynthesis, GivesTheSamePictureForTheSameSeed) {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const PaperPicture first = pictureOf({}, seed);
+        const PaperPicture second = pictureOf({}, seed);
+        EXPECT_EQ(first.picture.pixels, second.picture.pixels);
+        EXPECT_EQ(first.digits, second.digits);
+    }
+    EXPECT_NE(pictureOf({}, 1).picture.pixels, pictureOf({}, 2).picture.pixels);
+}
+
+TEST(PaperSynthesis, KeepsBoxesAndPicturesWithinTheSizeAskedFor) {
+    PaperOptions options;
+    options.width = 150;
+    options.height = 80;
+    int smaller = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        const PaperPicture made = pictureOf(options, seed);
+        EXPECT_LE(made.picture.width, 150);
+        EXPECT_LE(made.picture.height, 80);
+        EXPECT_EQ(made.picture.pixels.size(),
+                  static_cast<std::size_t>(made.picture.width * made.picture.height));
+        smaller += made.picture.width < 150 ? 1 : 0;
+        for (const DigitBox& box : made.digits) {
+            EXPECT_GE(box.left, 0);
+            EXPECT_GE(box.top, 0);
+            EXPECT_LE(box.right, made.picture.width);
+            EXPECT_LE(box.bottom, made.picture.height);
+            EXPECT_LT(box.left, box.right);
+            EXPECT_LT(box.top, box.bottom);
+            EXPECT_THAT((std::vector{0, 1, 7}), testing::Contains(box.digit));
+        }
+    }
+    EXPECT_GT(smaller, 30);
+    EXPECT_LT(smaller, 120);
+}
+
+/// The columns and rows that are darker than half way between paper and ink.
+DigitBox inkIn(const GreyImage& image, int left, int right) {
+    const auto [ink, paper] = std::ranges::minmax(image.pixels);
+    DigitBox box{static_cast<float>(image.width), static_cast<float>(image.height), 0, 0, 0};
+    for (int y = 0; y < image.height; ++y)
+        for (int x = std::max(left, 0); x < std::min(right, image.width); ++x) {
+            if (image.at(x, y) > (ink + paper) / 2) continue;
+            box.left = std::min(box.left, static_cast<float>(x));
+            box.right = std::max(box.right, static_cast<float>(x + 1));
+            box.top = std::min(box.top, static_cast<float>(y));
+            box.bottom = std::max(box.bottom, static_cast<float>(y + 1));
+        }
+    return box;
+}
+
+TEST(PaperSynthesis, DrawsBoxesTightlyAroundInk) {
+    PaperOptions options = cleanPaper();
+    options.smallerCrop = 1; // one number, no neighbours above or below
+    options.text.mostDigits = 1;
+    int seen = 0;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        const PaperPicture made = pictureOf(options, seed);
+        if (made.digits.empty()) continue; // cut off by the border
+        ASSERT_EQ(made.digits.size(), 1U);
+        const DigitBox& box = made.digits.front();
+        const DigitBox ink = inkIn(made.picture, 0, made.picture.width);
+        // Half of the ink and the body of ink are two thresholds: a pixel apart at a soft edge.
+        EXPECT_NEAR(box.left, ink.left, 1.01) << seed;
+        EXPECT_NEAR(box.right, ink.right, 1.01) << seed;
+        EXPECT_NEAR(box.top, ink.top, 1.01) << seed;
+        EXPECT_NEAR(box.bottom, ink.bottom, 1.01) << seed;
+        ++seen;
+    }
+    EXPECT_GT(seen, 70);
+}
+
+TEST(PaperSynthesis, LabelsWhatWasDrawn) {
+    for (const int digit : {0, 1, 7}) {
+        WritingSources sources = madeSources();
+        std::erase_if(sources.digitDrawings,
+                      [&](const auto& drawing) { return drawing.label != std::to_string(digit); });
+        const PaperSynthesis synthesis(sources);
+        std::size_t seen = 0;
+        for (std::uint64_t seed = 0; seed < 20; ++seed) {
+            Random random(seed);
+            const PaperPicture made = synthesis.picture(cleanPaper(), random);
+            for (const DigitBox& box : made.digits) EXPECT_EQ(box.digit, digit);
+            seen += made.digits.size();
+        }
+        EXPECT_GT(seen, 0U);
+    }
+}
+
+TEST(PaperSynthesis, WritesNothingWithoutSources) {
+    const PaperSynthesis synthesis(WritingSources{});
+    Random random(3);
+    const PaperPicture made = synthesis.picture({}, random);
+    EXPECT_TRUE(made.digits.empty());
+    EXPECT_GT(made.picture.width, 0);
+}
+
+TEST(PaperSynthesis, WritesImagesOfDigitsToo) {
+    WritingSources sources;
+    LabelledImage image{{}, 3};
+    for (int row = 4; row < 24; ++row)
+        for (int column = 10; column < 18; ++column) image.image.at(row, column) = 1;
+    sources.digitImages.push_back(image);
+    PaperOptions options = cleanPaper();
+    options.hands.slant = 0;
+    std::size_t seen = 0;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        Random random(seed);
+        const PaperPicture made = PaperSynthesis(sources).picture(options, random);
+        for (const DigitBox& box : made.digits) {
+            EXPECT_EQ(box.digit, 3);
+            EXPECT_GT(box.height(), 1.5F * box.width()); // 20 to 8, stretched a little
+        }
+        seen += made.digits.size();
+    }
+    EXPECT_GT(seen, 10U);
+}
+
+} // namespace
+} // namespace digitpad
