@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "core/preprocess/augmentation.h"
 
 namespace digitpad {
 namespace {
@@ -51,20 +50,25 @@ void Trainer::restore(std::span<const float> parameters, std::span<const float> 
 }
 
 LossSum Trainer::step(const SampleSource& data, std::span<const std::size_t> indices, const StepPlan& plan) {
+    m_classification.set(data, indices, m_seed, m_step + 1);
+    m_classification.setAugmentation(plan.augmentation);
+    m_classification.setLabelSmoothing(plan.labelSmoothing);
+    return step(m_classification, plan.learningRate);
+}
+
+LossSum Trainer::step(StepTask& task, double learningRate) {
     ++m_step;
-    cutShards(indices);
-    const double scale = 1.0 / static_cast<double>(indices.size());
+    cutShards(task);
     const auto train = [&](Worker& worker, Shard& shard, std::size_t number) {
-        load(worker, data, shard, number, plan.augmentation);
+        load(worker, task, number);
         const std::uint64_t seed = Random::forStream(m_seed, m_step, number).next();
-        const auto& logits = m_network.forward(worker.images, {seed, shard.state.data()}, worker.workspace);
-        shard.loss = softmaxCrossEntropy(logits, std::span<const int>(worker.labels), plan.labelSmoothing,
-                                         scale, worker.logitGradient);
-        m_network.backward(worker.images, worker.logitGradient, worker.gradients.span(), worker.workspace);
+        const auto& outputs = m_network.forward(worker.images, {seed, shard.state.data()}, worker.workspace);
+        shard.loss = task.loss(number, outputs, worker.outputGradient);
+        m_network.backward(worker.images, worker.outputGradient, worker.gradients.span(), worker.workspace);
     };
     forEachShard(std::ref(train)); // std::function would allocate for a copy of so many captures
 
-    m_optimiser->beginStep({plan.learningRate, m_weightDecay});
+    m_optimiser->beginStep({learningRate, m_weightDecay});
     m_pool.run([this](int worker) { updateParameters(worker); });
     absorbState(m_network.state(), kStateMomentum);
 
@@ -78,38 +82,33 @@ LossSum Trainer::step(const SampleSource& data, std::span<const std::size_t> ind
 
 void Trainer::estimateState(Network& network, const SampleSource& data,
                             std::span<const std::size_t> indices) {
-    if (network.state().empty() || indices.empty()) return;
-    cutShards(indices);
+    m_classification.set(data, indices, m_seed, m_step);
+    m_classification.setAugmentation({});
+    if (!indices.empty()) estimateState(network, m_classification);
+}
+
+void Trainer::estimateState(Network& network, StepTask& task) {
+    if (network.state().empty()) return;
+    cutShards(task);
     forEachShard([&](Worker& worker, Shard& shard, std::size_t number) {
-        load(worker, data, shard, number, {});
+        load(worker, task, number);
         network.forward(worker.images, {number, shard.state.data()}, worker.workspace);
     });
     absorbState(network.state(), 1);
 }
 
-void Trainer::cutShards(std::span<const std::size_t> indices) {
-    m_shardCount = (indices.size() + kShardImages - 1) / kShardImages;
+void Trainer::cutShards(const StepTask& task) {
+    m_shardCount = task.shardCount();
     if (m_shards.size() < m_shardCount) m_shards.resize(m_shardCount);
     for (std::size_t i = 0; i < m_shardCount; ++i) {
-        const std::size_t first = i * kShardImages;
-        m_shards[i].indices =
-            indices.subspan(first, std::min<std::size_t>(kShardImages, indices.size() - first));
+        m_shards[i].images = task.imagesIn(i);
         m_shards[i].state.resize(m_network.state().size());
     }
 }
 
-void Trainer::load(Worker& worker, const SampleSource& data, const Shard& shard, std::size_t number,
-                   const AugmentationOptions& augmentation) const {
-    const bool distort = augmentation.changesAnything();
-    worker.images.resize(static_cast<int>(shard.indices.size()), m_network.inputShape());
-    worker.labels.resize(shard.indices.size());
-    for (std::size_t i = 0; i < shard.indices.size(); ++i) {
-        Random random = Random::forStream(m_seed ^ m_step, number, i);
-        DigitImage image = data.image(shard.indices[i], random);
-        if (distort) augment(image, augmentation, random);
-        std::ranges::copy(image.pixels, worker.images.image(static_cast<int>(i)));
-        worker.labels[i] = data.label(shard.indices[i]);
-    }
+void Trainer::load(Worker& worker, StepTask& task, std::size_t number) const {
+    worker.images.resize(static_cast<int>(task.imagesIn(number)), m_network.inputShape());
+    task.load(number, worker.images);
 }
 
 void Trainer::forEachShard(const std::function<void(Worker&, Shard&, std::size_t)>& work) {
@@ -151,11 +150,11 @@ void Trainer::updateBlock(std::size_t begin, std::size_t end) {
 
 void Trainer::absorbState(std::span<float> state, float momentum) const {
     std::size_t images = 0;
-    for (std::size_t s = 0; s < m_shardCount; ++s) images += m_shards[s].indices.size();
+    for (std::size_t s = 0; s < m_shardCount; ++s) images += m_shards[s].images;
     for (std::size_t i = 0; i < state.size(); ++i) {
         float mean = 0;
         for (std::size_t s = 0; s < m_shardCount; ++s)
-            mean += m_shards[s].state[i] * static_cast<float>(m_shards[s].indices.size());
+            mean += m_shards[s].state[i] * static_cast<float>(m_shards[s].images);
         mean /= static_cast<float>(images);
         state[i] += momentum * (mean - state[i]);
     }

@@ -6,18 +6,13 @@
 #include <vector>
 
 #include "core/data/sample_source.h"
-#include "core/nn/loss.h"
 #include "core/nn/network.h"
 #include "core/nn/optimiser.h"
+#include "core/training/classification_task.h"
 #include "core/training/options.h"
 #include "core/training/worker_pool.h"
 
 namespace digitpad {
-
-/// Images a shard of a mini-batch holds.  It does not depend on the number of threads, and neither do dropout
-/// masks, augmentation and batch-norm statistics, which go by shard: more threads change sums by rounding
-/// only.
-inline constexpr int kShardImages = 32;
 
 /// How a step is taken; changes from step to step.
 struct StepPlan {
@@ -41,12 +36,15 @@ public:
                  std::span<const float> moments, std::uint64_t step);
     int threads() const { return m_pool.size(); }
 
-    /// Trains on data[indices].  The loss is summed over them.
+    /// Trains on `task`.  The loss is summed over its images.
+    LossSum step(StepTask& task, double learningRate);
+    /// The same on data[indices].
     LossSum step(const SampleSource& data, std::span<const std::size_t> indices, const StepPlan& plan);
 
-    /// Sets `network`'s batch-norm state to the mean statistics of data[indices] under its weights, which an
-    /// average of weights needs, since it has never run (Izmailov et al. 2018).  `network` has this trainer's
-    /// layers.
+    /// Sets `network`'s batch-norm state to the mean statistics of the task's images under its weights, which
+    /// an average of weights needs, since it has never run (Izmailov et al. 2018).  `network` has this
+    /// trainer's layers.
+    void estimateState(Network& network, StepTask& task);
     void estimateState(Network& network, const SampleSource& data, std::span<const std::size_t> indices);
 
 private:
@@ -54,20 +52,18 @@ private:
     struct Worker {
         Workspace workspace;
         Tensor<float> images;
-        Tensor<float> logitGradient;
-        std::vector<int> labels;
+        Tensor<float> outputGradient;
         AlignedBuffer<float> gradients;
     };
     /// What one shard leaves for the sums, which are taken in the order of shards.
     struct Shard {
-        std::span<const std::size_t> indices;
+        std::size_t images = 0;
         LossSum loss;
         AlignedBuffer<float> state;
     };
 
-    void cutShards(std::span<const std::size_t> indices);
-    void load(Worker& worker, const SampleSource& data, const Shard& shard, std::size_t number,
-              const AugmentationOptions& augmentation) const;
+    void cutShards(const StepTask& task);
+    void load(Worker& worker, StepTask& task, std::size_t number) const;
     void forEachShard(const std::function<void(Worker&, Shard&, std::size_t number)>& work);
     void updateParameters(int worker);
     void updateBlock(std::size_t begin, std::size_t end);
@@ -81,6 +77,7 @@ private:
     std::vector<float> m_decayMask;
     WorkerPool m_pool;
     std::vector<Worker> m_workers;
+    ClassificationTask m_classification; ///< of step() on samples, kept for its memory
     std::vector<Shard> m_shards;
     std::size_t m_shardCount = 0; ///< of the batch at hand; m_shards keeps its memory for larger ones
 };
