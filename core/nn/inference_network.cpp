@@ -33,10 +33,37 @@ InferenceNetwork::InferenceNetwork(const Network& network)
                                   m_prepared.data() + m_steps[i].prepared);
 }
 
+bool InferenceNetwork::suits(const Shape& shape) const {
+    if (shape == m_inputShape) return true;
+    Shape mine = m_inputShape;
+    Shape other = shape;
+    try {
+        for (const Step& step : m_steps) {
+            if (step.layer->preparedCount(mine) != step.layer->preparedCount(other)) return false;
+            mine = step.layer->outputShape(mine);
+            other = step.layer->outputShape(other);
+        }
+    } catch (const Error&) {
+        return false; // a layer that takes one size only
+    }
+    return true;
+}
+
 const Tensor<float>& InferenceNetwork::infer(const Tensor<float>& images, Workspace& workspace) const {
     if (!(images.shape() == m_inputShape))
         throw Error("network",
                     "takes images of " + toString(m_inputShape) + ", not " + toString(images.shape()));
+    return run(images, workspace);
+}
+
+const Tensor<float>& InferenceNetwork::inferAnySize(const Tensor<float>& images, Workspace& workspace) const {
+    if (!suits(images.shape()))
+        throw Error("network", "is made for images of " + toString(m_inputShape) + " and does not suit " +
+                                   toString(images.shape()));
+    return run(images, workspace);
+}
+
+const Tensor<float>& InferenceNetwork::run(const Tensor<float>& images, Workspace& workspace) const {
     workspace.fit(m_steps.size());
     const Tensor<float>* input = &images;
     for (std::size_t i = 0; i < m_steps.size(); ++i) {

@@ -17,6 +17,10 @@ public:
 
     /// @param images [N, input shape].  Returns the logits, [N, classes]; they live in `workspace`.
     const Tensor<float>& infer(const Tensor<float>& images, Workspace& workspace) const;
+    /// The same for images of any size, where no layer depends on it and the weights that were made ready for
+    /// inputShape() are ready for it, too: where both sizes are multiples of 4 at every convolution.  Returns
+    /// what the last layer gives.  Throws Error for others.
+    const Tensor<float>& inferAnySize(const Tensor<float>& images, Workspace& workspace) const;
 
 private:
     struct Step {
@@ -25,6 +29,9 @@ private:
         std::size_t state;
         std::size_t prepared;
     };
+
+    const Tensor<float>& run(const Tensor<float>& images, Workspace& workspace) const;
+    bool suits(const Shape& shape) const;
 
     Shape m_inputShape;
     int m_classCount;

@@ -121,6 +121,39 @@ TEST(InferenceNetwork, IsACopy) {
     EXPECT_EQ(inference.infer(images, workspace).data()[0], before);
 }
 
+/// Two 3x3 convolutions of padded images, with channels that Winograd's filtering takes.
+Network convolutional(Shape input) {
+    const auto convolution = [](int inputs, int outputs) {
+        return std::make_shared<const Convolution<float>>(ConvolutionOptions{
+            .inputChannels = inputs, .outputChannels = outputs, .padding = Padding::same(3)});
+    };
+    return Network(input, {convolution(1, 16), convolution(16, 16)}, 5);
+}
+
+TEST(InferenceNetwork, TakesAnySizeWhereNoLayerDependsOnIt) {
+    const Network large = convolutional({16, 24, 1});
+    const InferenceNetwork small(convolutional({8, 8, 1}));
+    Tensor<float> image(1, {16, 24, 1});
+    Random random(3);
+    for (std::size_t i = 0; i < image.size(); ++i) image.data()[i] = static_cast<float>(random.normal());
+    Workspace one;
+    Workspace other;
+    const Tensor<float>& expected = InferenceNetwork(large).infer(image, one);
+    const Tensor<float>& actual = small.inferAnySize(image, other);
+    ASSERT_TRUE(actual.shape() == expected.shape());
+    EXPECT_TRUE(std::equal(actual.data(), actual.data() + actual.size(), expected.data()));
+}
+
+TEST(InferenceNetwork, RefusesASizeThatItsWeightsAreNotReadyFor) {
+    const InferenceNetwork network(convolutional({8, 8, 1}));
+    Workspace workspace;
+    // Of 2x2 pixels smaller tiles are quicker, for which weights are transformed in another way.
+    EXPECT_THAT(test::errorOf([&] {
+                    network.inferAnySize(Tensor<float>(1, {2, 2, 1}), workspace);
+                }),
+                testing::HasSubstr("does not suit 2×2×1"));
+}
+
 TEST(InferenceNetwork, RefusesImagesOfAnotherSize) {
     const InferenceNetwork inference(randomNetwork({layer<Dense<float>>(42, 3)}));
     Workspace workspace;
