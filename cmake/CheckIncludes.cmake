@@ -1,7 +1,7 @@
 # Fails when an include goes against the data flow.  Run as: cmake -DROOT=folder -P CheckIncludes.cmake
 #
-#     core/data -> core/preprocess -> core/nn -> core/model -> core/training -> ui -> app
-#                                 \-> core/synthesis -------------/
+#     core/data -> core/image -> core/preprocess -> core/nn -> core/model -> core/reading -> core/training -> ui -> app
+#                                               \-> core/synthesis ------------------------/
 #
 # Every line of a folder's list is one that it may include from, beside itself.
 cmake_minimum_required(VERSION 3.25)
@@ -9,12 +9,14 @@ cmake_minimum_required(VERSION 3.25)
 set(may_core "core")
 set(may_core/metrics "core")
 set(may_core/data "core")
-set(may_core/preprocess "core;core/data")
-set(may_core/synthesis "core;core/data;core/preprocess")
-set(may_core/nn "core;core/data;core/preprocess")
+set(may_core/image "core;core/data")
+set(may_core/preprocess "core;core/data;core/image")
+set(may_core/synthesis "${may_core/preprocess};core/preprocess")
+set(may_core/nn "${may_core/preprocess};core/preprocess")
 set(may_core/model "${may_core/nn};core/nn;core/metrics")
 set(may_core/explain "${may_core/model};core/model")
-set(may_core/training "${may_core/model};core/model;core/synthesis")
+set(may_core/reading "${may_core/model};core/model")
+set(may_core/training "${may_core/reading};core/reading;core/synthesis")
 set(may_ui "${may_core/training};core/training;core/explain")
 set(may_app "${may_ui};ui")
 

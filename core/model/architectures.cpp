@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "core/error.h"
+#include "core/model/detector_grid.h"
 #include "core/nn/layers/average_pool.h"
 #include "core/nn/layers/batch_norm.h"
 #include "core/nn/layers/convolution.h"
@@ -149,6 +150,14 @@ Layers resnet(int classes) {
                   residualBlock(64, 64, 1), relu(), layer<GlobalAveragePool<float>>(), dense(64, classes)};
 }
 
+/// Three poolings by 2 make kDetectorStride; the last stage sees 98 pixels around, some three digits.
+Layers detector() {
+    return normalisedBlock(1, 16) + Layers{maxPool()} + normalisedBlock(16, 32) + normalisedBlock(32, 32) +
+           Layers{maxPool()} + normalisedBlock(32, 64) + normalisedBlock(64, 64) + Layers{maxPool()} +
+           normalisedBlock(64, 128) + normalisedBlock(128, 128) + normalisedBlock(128, 128) +
+           normalisedBlock(128, 128) + Layers{convolution(128, kDetectorChannels, 1)};
+}
+
 struct Architecture {
     std::string name;
     std::string description;
@@ -183,6 +192,16 @@ std::vector<std::string> architectureNames() {
 
 std::string architectureDescription(std::string_view name) {
     return findArchitecture(name).description;
+}
+
+Network makeDetectorNetwork(int height, int width, std::uint64_t seed) {
+    Network network({height, width, 1}, detector(), seed);
+    // At first no cell should think that it has a digit, as nearly all have none: 1 in 50 (Lin et al.
+    // 2017, 4.1).
+    const std::span<float> head = network.layerParameters(network.layers().size() - 1);
+    const std::span<float> biases = head.last(static_cast<std::size_t>(kDetectorChannels));
+    for (std::size_t i = 0; i < biases.size(); i += kCellValues) biases[i] = -3.9F;
+    return network;
 }
 
 Network makeNetwork(std::string_view name, std::uint64_t seed, int classes) {

@@ -18,4 +18,9 @@ std::string architectureDescription(std::string_view name);
 /// name.
 Network makeNetwork(std::string_view name, std::uint64_t seed, int classes = 10);
 
+/// A new digit detector for pictures of that size in pixels, multiples of kDetectorStride: what
+/// localContrast() makes of them in, one channel; the cells of detector_grid.h out.  No layer depends on the
+/// size.
+Network makeDetectorNetwork(int height, int width, std::uint64_t seed);
+
 } // namespace digitpad

@@ -1,0 +1,205 @@
+#include "core/reading/digit_detector.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.h"
+#include "core/image/local_contrast.h"
+#include "core/model/detector_grid.h"
+#include "core/nn/loss.h"
+#include "core/preprocess/pix.h"
+
+namespace digitpad {
+namespace {
+
+/// Sides of what the network is given are multiples of it, for which its weights are ready at every stage.
+constexpr int kSideMultiple = 32;
+/// Sides of the parts that a large picture is cut into, and how far they reach into their neighbours: half of
+/// what the last stage sees, so that no digit is seen cut.
+constexpr int kPartSide = 512;
+constexpr int kPartMargin = 64;
+/// The height of digits that the network sees best, the geometric middle of those it is trained with.
+constexpr double kUsualHeight = 22;
+/// No more pixels than this are looked at at one size: a picture of more has digits that are larger.
+constexpr double kMostPixels = 2.2e6;
+
+GreyImage resized(const GreyImage& picture, double scale) {
+    const int width = std::max(1, static_cast<int>(std::lround(picture.width * scale)));
+    const int height = std::max(1, static_cast<int>(std::lround(picture.height * scale)));
+    if (width == picture.width && height == picture.height) return picture;
+    if (scale < 1) return shrunk(picture, width, height);
+    const InkImage large = enlarged(picture, width, height);
+    GreyImage result{width, height, std::vector<std::uint8_t>(large.pixels.size())};
+    std::ranges::transform(large.pixels, result.pixels.begin(),
+                           [](float value) { return static_cast<std::uint8_t>(std::lround(value)); });
+    return result;
+}
+
+/// The sizes at which to look: from that where the smallest digits are as high as the network's usual ones to
+/// that where digits as high as the picture are.
+std::vector<double> scalesFor(const GreyImage& picture, const DetectorSettings& settings) {
+    const double pixels = static_cast<double>(picture.width) * picture.height;
+    double scale = std::min(kUsualHeight / settings.leastDigit, std::sqrt(kMostPixels / pixels));
+    const double smallest = kUsualHeight / picture.height;
+    std::vector<double> scales{scale};
+    while (scale > smallest * settings.step && scales.size() < 32) scales.push_back(scale /= settings.step);
+    return scales;
+}
+
+float intersectionOverUnion(const DigitBox& a, const DigitBox& b) {
+    const float width = std::min(a.right, b.right) - std::max(a.left, b.left);
+    const float height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+    if (width <= 0 || height <= 0) return 0;
+    const float common = width * height;
+    return common /
+           ((a.right - a.left) * (a.bottom - a.top) + (b.right - b.left) * (b.bottom - b.top) - common);
+}
+
+int roundedUp(int value) {
+    return (value + kSideMultiple - 1) / kSideMultiple * kSideMultiple;
+}
+
+/// A rectangle of the picture at one size that is looked at at once, and the part of it whose digits count.
+struct Part {
+    int x, y, width, height;
+    int left, top, right, bottom;
+};
+
+std::vector<std::pair<int, int>> cuts(int length) {
+    std::vector<std::pair<int, int>> result;
+    for (int begin = 0; begin < length; begin += kPartSide)
+        result.emplace_back(begin, std::min(begin + kPartSide, length));
+    return result;
+}
+
+std::vector<Part> partsOf(const InkImage& image) {
+    std::vector<Part> parts;
+    for (const auto& [top, bottom] : cuts(image.height))
+        for (const auto& [left, right] : cuts(image.width)) {
+            // Aligned to the stride, so that a digit's place in its cell does not depend on the part.
+            const int x = std::max(left - kPartMargin, 0);
+            const int y = std::max(top - kPartMargin, 0);
+            parts.push_back({x, y, std::min(right + kPartMargin, image.width) - x,
+                             std::min(bottom + kPartMargin, image.height) - y, left, top, right, bottom});
+        }
+    return parts;
+}
+
+void copyPart(const InkImage& image, const Part& part, Tensor<float>& input) {
+    input.resize(1, {roundedUp(part.height), roundedUp(part.width), 1});
+    const int width = input.shape().width;
+    std::fill_n(input.data(), input.size(), 0.0F);
+    for (int y = 0; y < part.height; ++y)
+        std::copy_n(image.pixels.data() + static_cast<std::ptrdiff_t>(part.y + y) * image.width + part.x,
+                    part.width, input.data() + static_cast<std::ptrdiff_t>(y) * width);
+}
+
+bool isPeak(const DetectorGrid<const float>& grid, int row, int column) {
+    const float value = *grid.cell(row, column);
+    for (int r = std::max(row - 1, 0); r <= std::min(row + 1, grid.rows() - 1); ++r)
+        for (int c = std::max(column - 1, 0); c <= std::min(column + 1, grid.columns() - 1); ++c)
+            if (*grid.cell(r, c) > value) return false;
+    return true;
+}
+
+Detection detectionOf(const float* cell, int row, int column) {
+    Detection detection;
+    detection.presence = 1 / (1 + std::exp(-cell[0]));
+    softmax(std::span(cell + kDigitLogits, kDigits), std::span<float>(detection.probabilities));
+    const float* box = cell + kBoxValues;
+    // Trained networks stay far below these; a foreign one shall not make infinite boxes.
+    constexpr float kMostLog = 4;
+    detection.box = boxOfCell(
+        {box[0], box[1], std::clamp(box[2], -kMostLog, kMostLog), std::clamp(box[3], -kMostLog, kMostLog)},
+        row, column);
+    detection.box.digit =
+        static_cast<int>(std::ranges::max_element(detection.probabilities) - detection.probabilities.begin());
+    return detection;
+}
+
+/// What the network finds in one part, in pixels of the image.
+void addDetections(const Tensor<float>& output, const Part& part, float least,
+                   std::vector<Detection>& found) {
+    const DetectorGrid<const float> grid(output.image(0), output.shape());
+    const float leastLogit = std::log(least / (1 - least));
+    for (int row = 0; row < grid.rows(); ++row)
+        for (int column = 0; column < grid.columns(); ++column) {
+            const float* cell = grid.cell(row, column);
+            if (!(cell[0] >= leastLogit) || !isPeak(grid, row, column)) continue;
+            Detection detection = detectionOf(cell, row, column);
+            DigitBox& box = detection.box;
+            box.left += static_cast<float>(part.x);
+            box.right += static_cast<float>(part.x);
+            box.top += static_cast<float>(part.y);
+            box.bottom += static_cast<float>(part.y);
+            const float x = (box.left + box.right) / 2;
+            const float y = (box.top + box.bottom) / 2;
+            if (x >= static_cast<float>(part.left) && x < static_cast<float>(part.right) &&
+                y >= static_cast<float>(part.top) && y < static_cast<float>(part.bottom))
+                found.push_back(detection);
+        }
+}
+
+void scaleBox(DigitBox& box, double factor) {
+    for (float* side : {&box.left, &box.top, &box.right, &box.bottom})
+        *side = static_cast<float>(*side * factor);
+}
+
+/// How much a digit's size suits the network, times its presence: of the same digit at several sizes of the
+/// picture the one seen at a usual height counts.
+float rank(const Detection& detection, double heightSeen) {
+    const double octaves = std::log2(heightSeen / kUsualHeight);
+    return detection.presence * static_cast<float>(std::exp(-0.5 * octaves * octaves));
+}
+
+struct Ranked {
+    Detection detection;
+    float rank;
+};
+
+std::vector<Detection> withoutDoubles(std::vector<Ranked> found, float overlap) {
+    std::ranges::sort(found, [](const Ranked& a, const Ranked& b) { return a.rank > b.rank; });
+    std::vector<Detection> kept;
+    for (const Ranked& each : found) {
+        const bool isDouble = std::ranges::any_of(kept, [&](const Detection& other) {
+            return intersectionOverUnion(each.detection.box, other.box) > overlap;
+        });
+        if (!isDouble) kept.push_back(each.detection);
+    }
+    return kept;
+}
+
+} // namespace
+
+DigitDetector::DigitDetector(Model model) : m_model(std::move(model)), m_network(*m_model.network) {
+    const Shape input = m_model.network->inputShape();
+    const Shape output = m_model.network->outputShape();
+    if (input.channels != 1 || output.channels != kDetectorChannels ||
+        output.height * kDetectorStride != input.height || output.width * kDetectorStride != input.width)
+        throw Error("the model",
+                    "is no digit detector: it takes " + toString(input) + " and gives " + toString(output));
+}
+
+std::vector<Detection> DigitDetector::detect(const GreyImage& picture, Workspace& workspace,
+                                             const DetectorSettings& settings,
+                                             const std::stop_token& stop) const {
+    std::vector<Ranked> ranked;
+    if (picture.width < 1 || picture.height < 1) return {};
+    for (const double scale : scalesFor(picture, settings)) {
+        const InkImage contrast = localContrast(resized(picture, scale));
+        std::vector<Detection> found;
+        for (const Part& part : partsOf(contrast)) {
+            throwIfStopped(stop);
+            copyPart(contrast, part, workspace.input);
+            addDetections(m_network.inferAnySize(workspace.input, workspace), part, settings.least, found);
+        }
+        for (Detection& detection : found) {
+            const double height = detection.box.bottom - detection.box.top;
+            scaleBox(detection.box, 1 / scale);
+            ranked.push_back({detection, rank(detection, height)});
+        }
+    }
+    return withoutDoubles(std::move(ranked), settings.overlap);
+}
+
+} // namespace digitpad

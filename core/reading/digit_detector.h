@@ -1,0 +1,50 @@
+// Finds the digits in a picture of any size, whatever is around them: a fully convolutional network looks at
+// the picture at several sizes, and of boxes that lie over each other the surest stays.
+#pragma once
+
+#include <array>
+#include <stop_token>
+#include <vector>
+
+#include "core/cancel.h"
+#include "core/data/digit_box.h"
+#include "core/data/digit_image.h"
+#include "core/data/picture.h"
+#include "core/model/model.h"
+#include "core/nn/inference_network.h"
+
+namespace digitpad {
+
+/// What the detector takes for a digit.
+struct Detection {
+    DigitBox box;       ///< in pixels of the picture; its digit is the most probable one
+    float presence = 0; ///< the probability that there is one
+    std::array<float, kDigits> probabilities{}; ///< which, if there is one; they sum to 1
+};
+
+struct DetectorSettings {
+    float least = 0.3F; ///< presence below which nothing is reported
+    /// From one size of the picture to the next.  Measured on development data; see detector.md.
+    double step = 1.4142135623730951;
+    double leastDigit = 9; ///< height in pixels of the smallest digits that are looked for
+    float overlap = 0.45F; ///< of two boxes, intersection over union, from which on they are the same digit
+};
+
+/// Const and shareable between threads; each thread brings its Workspace.
+class DigitDetector {
+public:
+    /// Throws Error where the model is no detector.
+    explicit DigitDetector(Model model);
+
+    const Model& model() const { return m_model; }
+    /// In no order.  Throws Cancelled.
+    std::vector<Detection> detect(const GreyImage& picture, Workspace& workspace,
+                                  const DetectorSettings& settings = {},
+                                  const std::stop_token& stop = {}) const;
+
+private:
+    Model m_model;
+    InferenceNetwork m_network;
+};
+
+} // namespace digitpad

@@ -1,0 +1,85 @@
+#include "core/training/detection_task.h"
+
+#include <algorithm>
+
+#include "core/image/local_contrast.h"
+#include "core/training/detection_loss.h"
+
+namespace digitpad {
+namespace {
+
+/// Fewer than a classifier's, since a picture is twenty times as large: a shard's activations stay below 100
+/// MB.
+constexpr std::size_t kShardPictures = 8;
+
+/// Writes `contrast` somewhere into `image`, which is 0 elsewhere, as surroundings beyond a picture's border
+/// are. Returns where.
+struct Place {
+    int x = 0;
+    int y = 0;
+};
+Place placeInto(const InkImage& contrast, const Shape& shape, float* image, Random& random) {
+    const Place place{
+        static_cast<int>(random.below(static_cast<std::size_t>(shape.width - contrast.width + 1))),
+        static_cast<int>(random.below(static_cast<std::size_t>(shape.height - contrast.height + 1)))};
+    std::fill_n(image, shape.size(), 0.0F);
+    for (int y = 0; y < contrast.height; ++y)
+        std::copy_n(contrast.pixels.data() + static_cast<std::ptrdiff_t>(y) * contrast.width, contrast.width,
+                    image + static_cast<std::ptrdiff_t>(place.y + y) * shape.width + place.x);
+    return place;
+}
+
+} // namespace
+
+DetectionTask::DetectionTask(const PaperSynthesis& synthesis, const PaperOptions& paper, int batchSize)
+    : m_synthesis(synthesis),
+      m_paper(paper),
+      m_batchSize(static_cast<std::size_t>(batchSize)),
+      m_digits(shardCount()) {
+    for (std::size_t i = 0; i < m_digits.size(); ++i) m_digits[i].resize(imagesIn(i));
+}
+
+void DetectionTask::set(std::uint64_t seed, std::uint64_t step) {
+    m_seed = seed;
+    m_step = step;
+}
+
+std::size_t DetectionTask::digitCount() const {
+    std::size_t count = 0;
+    for (const auto& shard : m_digits)
+        for (const auto& image : shard) count += image.size();
+    return count;
+}
+
+std::size_t DetectionTask::shardCount() const {
+    return (m_batchSize + kShardPictures - 1) / kShardPictures;
+}
+
+std::size_t DetectionTask::imagesIn(std::size_t shard) const {
+    return std::min(kShardPictures, m_batchSize - shard * kShardPictures);
+}
+
+void DetectionTask::load(std::size_t shard, Tensor<float>& images) {
+    for (std::size_t i = 0; i < imagesIn(shard); ++i) {
+        Random random = Random::forStream(m_seed, m_step, shard * kShardPictures + i);
+        PaperPicture made = m_synthesis.picture(m_paper, random);
+        const Place place =
+            placeInto(localContrast(made.picture), images.shape(), images.image(static_cast<int>(i)), random);
+        for (DigitBox& digit : made.digits) {
+            digit.left += static_cast<float>(place.x);
+            digit.right += static_cast<float>(place.x);
+            digit.top += static_cast<float>(place.y);
+            digit.bottom += static_cast<float>(place.y);
+        }
+        m_digits[shard][i] = std::move(made.digits);
+    }
+}
+
+LossSum DetectionTask::loss(std::size_t shard, const Tensor<float>& outputs, Tensor<float>& gradient) {
+    // About the number of digits in a picture: the learning rate then means the same as for single digits.
+    constexpr double kUsualDigits = 6;
+    return detectionLoss(outputs, m_digits[shard], 1.0 / (kUsualDigits * static_cast<double>(m_batchSize)),
+                         gradient);
+}
+
+} // namespace digitpad

@@ -1,0 +1,50 @@
+#include "core/image/local_contrast.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace digitpad::test {
+namespace {
+
+/// Blank paper of one grey with a dark upright bar.
+GreyImage bar(int paper, int ink) {
+    GreyImage picture{60, 40, std::vector<std::uint8_t>(60 * 40, static_cast<std::uint8_t>(paper))};
+    for (int y = 10; y < 30; ++y)
+        for (int x = 28; x < 32; ++x)
+            picture.pixels[static_cast<std::size_t>(y * 60 + x)] = static_cast<std::uint8_t>(ink);
+    return picture;
+}
+
+TEST(LocalContrast, OfBlankPaperIsZero) {
+    const InkImage contrast = localContrast(bar(200, 200));
+    ASSERT_EQ(contrast.width, 60);
+    ASSERT_EQ(contrast.height, 40);
+    EXPECT_TRUE(std::ranges::all_of(contrast.pixels, [](float value) { return value == 0; }));
+}
+
+TEST(LocalContrast, IsPositiveForDarkWritingAndNegativeForLight) {
+    EXPECT_GT(localContrast(bar(200, 50)).at(30, 20), 2);
+    EXPECT_LT(localContrast(bar(50, 200)).at(30, 20), -2);
+}
+
+TEST(LocalContrast, DoesNotDependOnTheGreyOfThePaper) {
+    const InkImage light = localContrast(bar(220, 180));
+    const InkImage dark = localContrast(bar(120, 80));
+    EXPECT_EQ(light.pixels, dark.pixels);
+}
+
+TEST(LocalContrast, OfFaintWritingIsNearlyThatOfStrongWriting) {
+    const float strong = localContrast(bar(200, 20)).at(30, 20);
+    const float faint = localContrast(bar(200, 170)).at(30, 20);
+    // A sixth of the contrast; the constant for noise takes less than half of what is left.
+    EXPECT_GT(faint, strong / 2);
+    EXPECT_LT(faint, strong);
+}
+
+TEST(LocalContrast, TakesAPictureOfOnePixel) {
+    EXPECT_EQ(localContrast(GreyImage{1, 1, {77}}).at(0, 0), 0);
+}
+
+} // namespace
+} // namespace digitpad::test
