@@ -11,7 +11,14 @@
 
 namespace digitpad {
 
+/// What a model's network does with a picture.
+enum class ModelTask {
+    Classify, ///< says which digit a framed image of 28x28 pixels is
+    Detect    ///< finds the digits in a picture of any size (detector_grid.h)
+};
+
 struct ModelInfo {
+    ModelTask task = ModelTask::Classify;
     std::string name = "Untitled";
     std::string architecture; ///< the preset it was built from; empty for foreign files
     std::vector<std::string> classes = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "core/atomic_file.h"
+#include "core/data/digit_image.h"
 #include "core/error.h"
 #include "core/model/onnx_external_data.h"
 #include "core/model/onnx_metadata.h"
@@ -50,16 +51,31 @@ std::int64_t requireOperators(const onnx::ModelProto& file, const std::string& w
     return opset;
 }
 
-Model decode(std::string_view bytes, OnnxExternalData& external, const std::string& where) {
+/// Throws Error where the file's model does something else than what it is needed for.
+void requireTask(const onnx::ModelProto& file, ModelTask needed, const std::string& where) {
+    const ModelTask task = readTask(file, where);
+    if (task == needed) return;
+    if (task == ModelTask::Detect)
+        throw Error(where, "finds digits in pictures and does not say which digit a drawing is",
+                    "Give a model of a classifier; a detector goes where --detector is asked for");
+    throw Error(where, "is no digit detector", "Give a model that 'train --task detect' wrote");
+}
+
+int classCount(const Network& network, ModelTask task) {
+    return task == ModelTask::Detect ? kDigits : network.classCount();
+}
+
+Model decode(std::string_view bytes, OnnxExternalData& external, const std::string& where, ModelTask task) {
     requireSize(bytes.size(), where);
     requireFewParts(bytes, where);
     onnx::ModelProto file;
     if (!file.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || !file.has_graph())
         throw Error(where, "is not an ONNX model, or is damaged or cut off");
     const std::int64_t opset = requireOperators(file, where);
+    requireTask(file, task, where);
     Model model;
-    model.network = readGraph(file.graph(), opset, external, where);
-    model.info = readMetadata(file, model.network->classCount(), where);
+    model.network = readGraph(file.graph(), opset, external, where, task);
+    model.info = readMetadata(file, classCount(*model.network, task), where);
     return model;
 }
 
@@ -82,7 +98,7 @@ std::string encodeOnnx(const Model& model) {
     operators.set_version(neededOpset(file.graph()));
     writeMetadata(model.info, file);
     // What cannot be read back must not be written.
-    readMetadata(file, model.network->classCount(), "model '" + model.info.name + "'");
+    readMetadata(file, classCount(*model.network, model.info.task), "model '" + model.info.name + "'");
     return file.SerializeAsString();
 }
 
@@ -90,12 +106,12 @@ void writeOnnx(const Model& model, const std::filesystem::path& path) {
     writeFileAtomically(path, encodeOnnx(model));
 }
 
-Model decodeOnnx(std::string_view bytes, const std::string& where) {
+Model decodeOnnx(std::string_view bytes, const std::string& where, ModelTask task) {
     OnnxExternalData none;
-    return decode(bytes, none, where);
+    return decode(bytes, none, where, task);
 }
 
-Model readOnnx(const std::filesystem::path& path) {
+Model readOnnx(const std::filesystem::path& path, ModelTask task) {
     const std::string where = path.string();
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) throw Error(where, "is a folder, not a model file");
@@ -110,7 +126,7 @@ Model readOnnx(const std::filesystem::path& path) {
     if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
         throw Error(where, "cannot be read to its end");
     OnnxExternalData external(path.parent_path());
-    return decode(bytes, external, where);
+    return decode(bytes, external, where, task);
 }
 
 } // namespace digitpad

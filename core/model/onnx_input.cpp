@@ -4,6 +4,7 @@
 
 #include "core/data/digit_image.h"
 #include "core/error.h"
+#include "core/model/detector_grid.h"
 #include "core/printable.h"
 
 namespace digitpad {
@@ -36,28 +37,58 @@ std::vector<Axis> axesOf(const OnnxDims& dims) {
     return left.empty() ? axes : std::vector<Axis>{};
 }
 
-} // namespace
+/// What the values are, and how they lie.
+struct Input {
+    std::string name; ///< for messages
+    OnnxDims dims;    ///< kOpen where a size is open
+    bool isBytes = false;
+};
 
-OnnxInput readInput(const OnnxGraph& graph) {
+Input inputOf(const OnnxGraph& graph) {
     const onnx::ValueInfoProto& input = graph.input();
     const onnx::TypeProto_Tensor& type = input.type().tensor_type();
-    const std::string name = "input '" + printable(input.name()) + "'";
-    OnnxInput result;
+    Input result;
+    result.name = "input '" + printable(input.name()) + "'";
     result.isBytes = type.elem_type() == onnx::TensorProto::UINT8;
     const bool isReal =
         type.elem_type() == onnx::TensorProto::FLOAT || type.elem_type() == onnx::TensorProto::FLOAT16 ||
         type.elem_type() == onnx::TensorProto::DOUBLE || type.elem_type() == onnx::TensorProto::BFLOAT16;
-    if (!isReal && !result.isBytes) throw Error(graph.where(), name + " is neither real numbers nor bytes");
-    OnnxDims dims;
-    for (const auto& dim : type.shape().dim()) dims.push_back(dim.has_dim_value() ? dim.dim_value() : kOpen);
+    if (!isReal && !result.isBytes)
+        throw Error(graph.where(), result.name + " is neither real numbers nor bytes");
+    for (const auto& dim : type.shape().dim())
+        result.dims.push_back(dim.has_dim_value() ? dim.dim_value() : kOpen);
+    return result;
+}
+
+} // namespace
+
+OnnxInput readInput(const OnnxGraph& graph) {
+    const Input input = inputOf(graph);
+    OnnxInput result;
+    result.isBytes = input.isBytes;
     OnnxActivations& activations = result.activations;
-    if (dims.size() >= 2 && dims.size() <= 5) activations.axes = axesOf(dims);
+    if (input.dims.size() >= 2 && input.dims.size() <= 5) activations.axes = axesOf(input.dims);
     if (activations.axes.empty())
-        throw Error(graph.where(), name + " is " + toString(dims) + " (-1: open), expected [N, 1, 28, 28]",
+        throw Error(graph.where(),
+                    input.name + " is " + toString(input.dims) + " (-1: open), expected [N, 1, 28, 28]",
                     "Only models for grey 28x28 images can be used; [N, 28, 28, 1], [N, 28, 28] and "
                     "[N, 784] are taken too");
-    if (dims.front() != kOpen) activations.batch = dims.front();
+    if (input.dims.front() != kOpen) activations.batch = input.dims.front();
     activations.image = activations.shape = {kImageSide, kImageSide, 1};
+    return result;
+}
+
+OnnxInput readPictureInput(const OnnxGraph& graph) {
+    const Input input = inputOf(graph);
+    const auto isSide = [](std::int64_t size) { return size == kOpen || size == kDetectorSide; };
+    if (input.isBytes || input.dims.size() != 4 || input.dims[1] != 1 || !isSide(input.dims[2]) ||
+        !isSide(input.dims[3]))
+        throw Error(graph.where(), input.name + " is " + toString(input.dims) +
+                                       " (-1: open), expected pictures of any size, [N, 1, -1, -1]");
+    OnnxInput result;
+    if (input.dims.front() != kOpen) result.activations.batch = input.dims.front();
+    result.activations.axes = {{}, {Part::Row}, {Part::Column}};
+    result.activations.image = result.activations.shape = {kDetectorSide, kDetectorSide, 1};
     return result;
 }
 

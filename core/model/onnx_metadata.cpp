@@ -16,6 +16,7 @@ using Entries = std::map<std::string, std::string>;
 
 constexpr const char* kPrefix = "digitpad.";
 constexpr const char* kTrainingPrefix = "training.";
+constexpr const char* kDetect = "detect";
 
 /// The shortest text that reads back to the same number.
 std::string toText(double value) {
@@ -98,6 +99,7 @@ std::map<std::string, std::string> readTraining(const Entries& entries) {
 // The name comes last and is required, so that a file cut off between two entries is noticed.
 void writeMetadata(const ModelInfo& info, onnx::ModelProto& file) {
     for (const auto& [option, value] : info.training) addEntry(file, kTrainingPrefix + option, value);
+    if (info.task == ModelTask::Detect) addEntry(file, "task", kDetect);
     addEntry(file, "architecture", info.architecture);
     // Bytes that are no UTF-8 are replaced, since JSON cannot carry them.
     addEntry(file, "classes",
@@ -110,10 +112,19 @@ void writeMetadata(const ModelInfo& info, onnx::ModelProto& file) {
     addEntry(file, "name", info.name);
 }
 
+ModelTask readTask(const onnx::ModelProto& file, const std::string& where) {
+    const Entries entries = entriesOf(file);
+    const auto entry = entries.find("task");
+    if (entry == entries.end()) return ModelTask::Classify;
+    if (entry->second != kDetect) fail(where, "task", "is '" + printable(entry->second) + "', which is not known");
+    return ModelTask::Detect;
+}
+
 ModelInfo readMetadata(const onnx::ModelProto& file, int classCount, const std::string& where) {
     const Entries entries = entriesOf(file);
     if (file.producer_name() == kOnnxProducer && !entries.contains("name")) fail(where, "name", "is missing");
     ModelInfo info;
+    info.task = readTask(file, where);
     info.name = text(entries, "name", std::filesystem::path(where).stem().string());
     info.architecture = text(entries, "architecture");
     info.classes = readClasses(entries, classCount, where);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/model/detector_grid.h"
 #include "core/model/onnx_constants.h"
 #include "core/model/onnx_input.h"
 #include "core/model/onnx_layers.h"
@@ -38,8 +39,8 @@ std::vector<float> joined(std::vector<float> values, const std::vector<float>& m
 /// once only one is left it goes on from where the parting's own way came.
 class NetworkReader {
 public:
-    NetworkReader(OnnxGraph& graph, OnnxBudget& budget, std::int64_t opset)
-        : m_graph(graph), m_budget(budget), m_opset(opset) {}
+    NetworkReader(OnnxGraph& graph, OnnxBudget& budget, std::int64_t opset, ModelTask task)
+        : m_graph(graph), m_budget(budget), m_opset(opset), m_task(task) {}
 
     std::shared_ptr<const Network> read();
 
@@ -54,12 +55,15 @@ private:
     Way resume(const std::string& parting);
     void keep(const std::string& value, Way way);
     Way finish();
+    void requireClasses(const OnnxActivations& activations) const;
+    void requireCells(const OnnxActivations& activations) const;
     std::shared_ptr<const Network> networkOf(Way way) const;
     [[noreturn]] void fail(const std::string& what) const { throw Error(m_graph.where(), what); }
 
     OnnxGraph& m_graph;
     OnnxBudget& m_budget;
     std::int64_t m_opset;
+    ModelTask m_task;
     Shape m_image;
     std::map<std::string, Way> m_ways;      ///< by the value they lead to
     std::map<std::string, OnnxDims> m_dims; ///< of every value read
@@ -72,7 +76,7 @@ void NetworkReader::keep(const std::string& value, Way way) {
 }
 
 void NetworkReader::readInputValue() {
-    OnnxInput input = readInput(m_graph);
+    OnnxInput input = m_task == ModelTask::Detect ? readPictureInput(m_graph) : readInput(m_graph);
     m_image = input.activations.shape;
     Way way{std::move(input.activations), {&m_budget, {}, {}, {}}, {}, 0, 0};
     if (input.isBytes) {
@@ -160,15 +164,31 @@ Way NetworkReader::finish() {
         fail("the ways from value '" + printable(found->second.parting) +
              "' do not come together in one Add");
     Way way = std::move(found->second);
-    const OnnxActivations& activations = way.activations;
+    if (m_task == ModelTask::Detect) {
+        requireCells(way.activations);
+        return way;
+    }
+    requireClasses(way.activations);
+    if (!way.activations.shape.isFlat()) way.layers.add(std::make_shared<Flatten<float>>(), {});
+    return way;
+}
+
+void NetworkReader::requireClasses(const OnnxActivations& activations) const {
     const bool oneAxis =
         std::ranges::count_if(activations.axes, [](const auto& axis) { return !axis.empty(); }) <= 1;
     const Shape& image = activations.image;
     const int parts = (image.height > 1 ? 1 : 0) + (image.width > 1 ? 1 : 0) + (image.channels > 1 ? 1 : 0);
     if (!oneAxis || parts > 1 || activations.quantised)
         fail("its output is " + toString(activations.dims()) + ", not one value a class");
-    if (!activations.shape.isFlat()) way.layers.add(std::make_shared<Flatten<float>>(), {});
-    return way;
+}
+
+void NetworkReader::requireCells(const OnnxActivations& activations) const {
+    using Part = OnnxActivations::Part;
+    const std::vector<OnnxActivations::Axis> axes{{Part::Channel}, {Part::Row}, {Part::Column}};
+    constexpr int kSide = kDetectorSide / kDetectorStride;
+    if (activations.axes != axes || activations.image != activations.shape || activations.quantised ||
+        activations.shape != Shape{kSide, kSide, kDetectorChannels})
+        fail("its output is " + toString(activations.dims()) + ", not a digit detector's cells");
 }
 
 std::shared_ptr<const Network> NetworkReader::networkOf(Way way) const {
@@ -191,10 +211,11 @@ std::shared_ptr<const Network> NetworkReader::read() {
 } // namespace
 
 std::shared_ptr<const Network> readGraph(const onnx::GraphProto& graph, std::int64_t opset,
-                                         OnnxExternalData& external, const std::string& where) {
+                                         OnnxExternalData& external, const std::string& where,
+                                         ModelTask task) {
     OnnxBudget budget(where);
     OnnxGraph checked(graph, where, external, budget);
-    return NetworkReader(checked, budget, opset).read();
+    return NetworkReader(checked, budget, opset, task).read();
 }
 
 } // namespace digitpad

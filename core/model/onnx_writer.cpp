@@ -32,6 +32,8 @@ static_assert(std::endian::native == std::endian::little, "ONNX's raw data is li
 
 using Values = LayerValues<float>;
 
+constexpr const char* kInput = "image";
+
 /// Where the walk through the network stands.
 struct Position {
     std::string value; ///< the ONNX value that holds the activations
@@ -67,18 +69,22 @@ void addWindow(onnx::NodeProto& node, int height, int width, int stride, const P
     addInts(node, "pads", {padding.top, padding.left, padding.bottom, padding.right});
 }
 
-/// A float32 value of the graph's signature; the batch size is open.
+/// A float32 value of the graph's signature; the batch size is open, and so is a size that is kOpen.
+constexpr int kOpen = -1;
 void describeValue(onnx::ValueInfoProto& info, const std::string& name, std::initializer_list<int> sizes) {
     info.set_name(name);
     onnx::TypeProto_Tensor& type = *info.mutable_type()->mutable_tensor_type();
     type.set_elem_type(onnx::TensorProto::FLOAT);
     type.mutable_shape()->add_dim()->set_dim_param("N");
-    for (const int size : sizes) type.mutable_shape()->add_dim()->set_dim_value(size);
+    for (const int size : sizes) {
+        auto& dim = *type.mutable_shape()->add_dim();
+        if (size != kOpen) dim.set_dim_value(size);
+    }
 }
 
 class GraphWriter {
 public:
-    explicit GraphWriter(const Shape& input) : m_position{"image", input} {}
+    explicit GraphWriter(const Shape& input) : m_position{kInput, input} {}
 
     onnx::GraphProto write(const Network& network);
 
@@ -379,15 +385,22 @@ void GraphWriter::writeLayer(const Layer<float>& layer, const Values& values) {
 
 onnx::GraphProto GraphWriter::write(const Network& network) {
     const Shape& input = network.inputShape();
-    describeValue(*m_graph.add_input(), m_position.value, {input.channels, input.height, input.width});
     for (std::size_t i = 0; i < network.layers().size(); ++i)
         writeLayer(*network.layers()[i], {network.layerParameters(i).data(), network.layerState(i).data()});
-    flatten();
-    if (!m_position.flattened.isFlat())
+    const bool isImage = !m_position.flat && !m_position.shape.isFlat();
+    if (!isImage) flatten();
+    if (!isImage && !m_position.flattened.isFlat())
         throw Error("network", "ends in a flattened image, whose order ONNX files do not share");
     m_graph.set_name("digitpad");
-    m_graph.mutable_node()->rbegin()->set_output(0, "logits");
-    describeValue(*m_graph.add_output(), "logits", {network.classCount()});
+    const std::string output = isImage ? "cells" : "logits";
+    m_graph.mutable_node()->rbegin()->set_output(0, output);
+    if (isImage) {
+        describeValue(*m_graph.add_input(), kInput, {input.channels, kOpen, kOpen});
+        describeValue(*m_graph.add_output(), output, {m_position.shape.channels, kOpen, kOpen});
+    } else {
+        describeValue(*m_graph.add_input(), kInput, {input.channels, input.height, input.width});
+        describeValue(*m_graph.add_output(), output, {network.classCount()});
+    }
     return std::move(m_graph);
 }
 

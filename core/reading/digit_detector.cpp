@@ -12,8 +12,6 @@
 namespace digitpad {
 namespace {
 
-/// Sides of what the network is given are multiples of it, for which its weights are ready at every stage.
-constexpr int kSideMultiple = 32;
 /// Sides of the parts that a large picture is cut into, and how far they reach into their neighbours: half of
 /// what the last stage sees, so that no digit is seen cut.
 constexpr int kPartSide = 512;
@@ -46,17 +44,18 @@ std::vector<double> scalesFor(const GreyImage& picture, const DetectorSettings& 
     return scales;
 }
 
-float intersectionOverUnion(const DigitBox& a, const DigitBox& b) {
+/// What two boxes share, as a part of the smaller: the loop of an eight lies within it, as a zero never does in another
+/// digit.
+float sharedPart(const DigitBox& a, const DigitBox& b) {
     const float width = std::min(a.right, b.right) - std::max(a.left, b.left);
     const float height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
     if (width <= 0 || height <= 0) return 0;
-    const float common = width * height;
-    return common /
-           ((a.right - a.left) * (a.bottom - a.top) + (b.right - b.left) * (b.bottom - b.top) - common);
+    return width * height /
+           std::min((a.right - a.left) * (a.bottom - a.top), (b.right - b.left) * (b.bottom - b.top));
 }
 
 int roundedUp(int value) {
-    return (value + kSideMultiple - 1) / kSideMultiple * kSideMultiple;
+    return (value + kDetectorSide - 1) / kDetectorSide * kDetectorSide;
 }
 
 /// A rectangle of the picture at one size that is looked at at once, and the part of it whose digits count.
@@ -162,7 +161,7 @@ std::vector<Detection> withoutDoubles(std::vector<Ranked> found, float overlap) 
     std::vector<Detection> kept;
     for (const Ranked& each : found) {
         const bool isDouble = std::ranges::any_of(kept, [&](const Detection& other) {
-            return intersectionOverUnion(each.detection.box, other.box) > overlap;
+            return sharedPart(each.detection.box, other.box) > overlap;
         });
         if (!isDouble) kept.push_back(each.detection);
     }

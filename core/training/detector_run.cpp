@@ -140,6 +140,7 @@ private:
             m_trainer.estimateState(network, task);
         }
         ModelInfo info;
+        info.task = ModelTask::Detect;
         info.name = "detector";
         info.architecture = "detector";
         info.training = identity();
