@@ -26,6 +26,7 @@ PenVariation betweenDigits(const Hand& hand) {
     variation.slant = 0.07 * hand.unsteadiness;
     variation.aspect = 0.08 * hand.unsteadiness;
     variation.wobble = 0.02 * hand.unsteadiness;
+    variation.tremor = 0.003 * hand.unsteadiness;
     variation.sparsestPoints = 0.08;
     return variation;
 }

@@ -88,6 +88,8 @@ public:
           m_spacing(Spacing::any(options, random)),
           m_edge(height) {
         m_number.height = height;
+        m_number.pen = hand.pen * height;
+        m_number.darkness = 1 - 0.5 * random.uniform() * random.uniform();
         m_number.angle = m_hand.angle = std::clamp(options.slope / 2 * random.normal(), -0.26, 0.26);
         if (chance(options.cells, random)) m_number.cell = height * random.uniform(0.9, 2.2);
         if (chance(options.sizeTrend, random)) m_trend = std::log(2) / 2 * either(1, random);
@@ -163,10 +165,10 @@ private:
         m_touched = mayTouch && chance(m_spacing.touching, m_random);
         const double pen = m_hand.pen * m_number.height;
         const double gap = m_touched
-                               ? -m_random.uniform(0.1, 1.1) * pen
+                               ? -m_random.uniform(0.1, 0.8) * pen
                                : 1 + m_number.height * m_random.uniform(m_spacing.least, m_spacing.most);
         // However the shapes fit into each other, a digit stands right of the one before.
-        const int least = last->patch.left + static_cast<int>(0.4 * last->patch.ink.width) + 1 - patch.left;
+        const int least = last->patch.left + static_cast<int>(0.5 * last->patch.ink.width) + 1 - patch.left;
         patch.left += std::max(m_edge.shiftFor(patch, gap), least) + static_cast<int>(std::lround(m_extra));
         m_extra = 0;
     }

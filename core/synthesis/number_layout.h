@@ -1,6 +1,7 @@
 // Where the digits of a number stand beside each other: apart, close, touching, or one in a box each.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "core/synthesis/digit_hands.h"
@@ -25,9 +26,11 @@ struct WrittenSign {
 /// A number as it is written, before it is put to paper.
 struct WrittenNumber {
     std::vector<WrittenSign> signs;
-    double height = 0; ///< of its digits, pixels
-    double angle = 0;  ///< of its line, radians; positive falls to the right
-    double cell = 0;   ///< width of a digit's cell; 0 where it has none.  The first begins at x = 0
+    double height = 0;   ///< of its digits, pixels
+    double pen = 0;      ///< its width, pixels
+    double darkness = 1; ///< of its ink, where the blackest is 1
+    double angle = 0;    ///< of its line, radians; positive falls to the right
+    double cell = 0;     ///< width of a digit's cell; 0 where it has none.  The first begins at x = 0
     int left = 0;
     int top = 0;
     int right = 0;
@@ -37,6 +40,8 @@ struct WrittenNumber {
 
     int width() const { return right - left; }
     void moveBy(int dx, int dy);
+    /// How dark its lines are: a line thinner than a pixel covers none wholly.
+    double strength() const { return darkness * std::min(pen, 1.0); }
 };
 
 /// Its line begins at (0, 0).  Digits that `hands` cannot write are left out.

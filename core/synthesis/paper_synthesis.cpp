@@ -109,7 +109,7 @@ private:
 };
 
 void paintNumber(Sheet& sheet, const WrittenNumber& number, Random& random) {
-    const double darkness = 1 - 0.5 * random.uniform() * random.uniform();
+    const double darkness = number.darkness;
     // Pencils and dry ballpoints leave gaps.
     if (!chance(0.4, random)) {
         for (const WrittenSign& sign : number.signs) sheet.lay(sign.patch, darkness);
@@ -134,23 +134,33 @@ void addBox(const WrittenSign& sign, int width, int height, std::vector<DigitBox
     if (box.width() * box.height() >= kReadablePart * whole) boxes.push_back(box);
 }
 
+/// What of the scene is hardest to see.
+Subject hardest(const Scene& scene) {
+    Subject subject{scene.digitHeight, scene.digitHeight / 10, 1};
+    for (const WrittenNumber& number : scene.numbers) {
+        subject.height = std::min(subject.height, number.height);
+        subject.strength = std::min(subject.strength, number.strength());
+        subject.pen = std::min(subject.pen, number.pen);
+    }
+    return subject;
+}
+
 } // namespace
 
 PaperPicture PaperSynthesis::picture(const PaperOptions& options, Random& random) const {
     const Scene scene = SceneMaker(m_hands, options, random).scene();
+    const Subject subject = hardest(scene);
     Sheet sheet(scene.width, scene.height);
-    paintPatterns(sheet, options.patterns, random);
+    paintPatterns(sheet, subject.strength, options.patterns, random);
     paintRuling(sheet, scene.digitHeight, options.marks, random);
     for (const WrittenNumber& number : scene.numbers) paintMarks(sheet, number, options.marks, random);
     PaperPicture result;
-    double smallest = scene.digitHeight;
     for (const WrittenNumber& number : scene.numbers) {
         paintNumber(sheet, number, random);
-        smallest = std::min(smallest, number.height);
         for (const WrittenSign& sign : number.signs)
             if (sign.digit >= 0) addBox(sign, scene.width, scene.height, result.digits);
     }
-    result.picture = photographed(std::move(sheet), smallest, options.camera, random);
+    result.picture = photographed(std::move(sheet), subject, options.camera, random);
     return result;
 }
 
