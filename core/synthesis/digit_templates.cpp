@@ -130,7 +130,7 @@ Drawing writtenSix(Random& random) {
 
 Drawing eastAsianSeven(Random& random) {
     const double w = random.uniform(35, 70);
-    const double drop = random.uniform(12, 40);
+    const double drop = random.uniform(16, 40);
     const double foot = random.uniform(0.25, 0.95) * w;
     const double lean = random.uniform(-6, 6);
     Stroke body =

@@ -24,7 +24,7 @@ TEST(DigitTemplates, GiveTheEastAsianSevenAStrokeDownAtItsLeft) {
         const Extent whole = extentOf(seven);
         bool reachesDown = false;
         for (const PenPoint& point : seven.strokes.front().points)
-            reachesDown |= point.x < whole.left + 0.5F * whole.width() && point.y > whole.top + 8;
+            reachesDown |= point.x < whole.left + 0.5F * whole.width() && point.y > whole.top + 5;
         EXPECT_TRUE(reachesDown);
     }
 }
