@@ -10,7 +10,7 @@ namespace digitpad {
 namespace {
 
 /// Places that a hand meets more or less: each a few units from where it is meant.
-Stroke roughly(std::initializer_list<Place> places, Random& random) {
+Stroke roughly(std::initializer_list<PaperPoint> places, Random& random) {
     Stroke stroke = strokeThrough(places);
     for (PenPoint& point : stroke.points) {
         point.x += static_cast<float>(2.5 * random.normal());

@@ -103,7 +103,7 @@ public:
                 text.size() > 1 ? static_cast<double>(i) / static_cast<double>(text.size() - 1) - 0.5 : 0;
             add(text[i]);
         }
-        measure();
+        m_number.measure();
         return std::move(m_number);
     }
 
@@ -188,22 +188,6 @@ private:
         m_number.signs.push_back({inkOf(std::move(drawing)), -1});
     }
 
-    void measure() {
-        if (m_number.signs.empty()) return;
-        const InkPatch& first = m_number.signs.front().patch;
-        m_number.left = first.left;
-        m_number.top = first.top;
-        m_number.right = first.right();
-        m_number.bottom = first.bottom();
-        for (const WrittenSign& sign : m_number.signs) {
-            m_number.left = std::min(m_number.left, sign.patch.left);
-            m_number.top = std::min(m_number.top, sign.patch.top);
-            m_number.right = std::max(m_number.right, sign.patch.right());
-            m_number.bottom = std::max(m_number.bottom, sign.patch.bottom());
-        }
-        m_number.baseline = std::tan(m_number.angle) * m_number.left;
-    }
-
     const DigitHands& m_hands;
     Hand m_hand;
     const LayoutOptions& m_options;
@@ -222,19 +206,6 @@ private:
 };
 
 } // namespace
-
-void WrittenNumber::moveBy(int dx, int dy) {
-    for (WrittenSign& sign : signs) {
-        sign.patch.left += dx;
-        sign.patch.top += dy;
-    }
-    origin += dx;
-    left += dx;
-    right += dx;
-    top += dy;
-    bottom += dy;
-    baseline += dy;
-}
 
 WrittenNumber writtenNumber(const std::vector<Token>& text, const DigitHands& hands, Hand hand, double height,
                             const LayoutOptions& options, Random& random) {
