@@ -14,10 +14,7 @@ namespace {
 /// Fewest pixels of height that a person reads a digit in.
 constexpr double kLowestDigit = 8;
 
-InkImage atLowResolution(InkImage plane, double height, Random& random) {
-    const double low = uniformRatio(kLowestDigit, 16, random);
-    if (low >= height) return plane;
-    const double factor = low / height;
+InkImage atLowResolution(const InkImage& plane, double factor, Random& random) {
     const auto size = [factor](int length) {
         return std::max(static_cast<int>(std::lround(length * factor)), 1);
     };
@@ -49,16 +46,22 @@ struct Levels {
     double paper;
     double ink;
 
-    static Levels any(const CameraOptions& options, Random& random) {
+    /// @param strength of the writing that has to stay readable
+    static Levels any(double strength, const CameraOptions& options, Random& random) {
         const double paper =
             chance(options.darkPaper, random) ? random.uniform(90, 210) : random.uniform(200, 255);
         // Faint writing is rarer than plain.
-        const double contrast =
-            chance(0.35, random) ? uniformRatio(options.leastContrast, 0.5, random) : random.uniform(0.35, 1);
+        double contrast =
+            chance(0.25, random) ? uniformRatio(options.leastContrast, 0.5, random) : random.uniform(0.3, 1);
+        contrast = std::min(std::max(contrast, kFaintest / (paper * strength)), 1.0);
         Levels levels{paper, paper * (1 - contrast)};
         if (chance(options.lightOnDark, random)) std::swap(levels.paper, levels.ink);
         return levels;
     }
+
+private:
+    /// Grey levels by which writing has to stand out: less is lost in a camera's noise or compression.
+    static constexpr double kFaintest = 16;
 };
 
 GreyImage toLevels(const InkImage& plane, const InkImage& light, const Levels& levels, double gamma) {
@@ -76,15 +79,22 @@ GreyImage toLevels(const InkImage& plane, const InkImage& light, const Levels& l
 
 } // namespace
 
-GreyImage photographed(Sheet sheet, double height, const CameraOptions& options, Random& random) {
+GreyImage photographed(Sheet sheet, const Subject& subject, const CameraOptions& options, Random& random) {
     InkImage plane = std::move(sheet.plane());
-    if (chance(options.blur, random))
-        plane =
-            blurred(plane, std::max(random.uniform(0.15, 1) * std::min(options.mostBlur, height / 12), 0.2));
-    if (chance(options.lowResolution, random)) plane = atLowResolution(std::move(plane), height, random);
-    const Levels levels = Levels::any(options, random);
+    double spread = 0; // of a line's edge, pixels
+    if (chance(options.blur, random)) {
+        spread = std::max(random.uniform(0.15, 1) * std::min(options.mostBlur, subject.height / 12), 0.2);
+        plane = blurred(plane, spread);
+    }
+    if (chance(options.lowResolution, random)) {
+        const double low = std::min(uniformRatio(kLowestDigit, 16, random), subject.height);
+        plane = atLowResolution(plane, low / subject.height, random);
+        spread += 0.4 * subject.height / low;
+    }
+    const double strength = subject.strength * std::min(subject.pen / (1.5 * spread + 0.01), 1.0);
+    const Levels levels = Levels::any(strength, options, random);
     // Noise that would drown faint writing leaves nothing to learn.
-    if (chance(options.noise, random)) addGrain(plane, uniformRatio(0.005, 0.12, random), random);
+    if (chance(options.noise, random)) addGrain(plane, strength * uniformRatio(0.008, 0.2, random), random);
     InkImage light(plane.width, plane.height);
     light.pixels.assign(light.pixels.size(), 1.0F);
     if (chance(options.light, random)) shine(light, random);

@@ -18,7 +18,13 @@ struct CameraOptions {
     double jpeg = 0.4;
 };
 
-/// @param height of the digits that are written, pixels
-GreyImage photographed(Sheet sheet, double height, const CameraOptions& options, Random& random);
+/// What has to stay readable: the smallest and faintest writing on the sheet.
+struct Subject {
+    double height = 30;  ///< of its digits, pixels
+    double pen = 2;      ///< pixels
+    double strength = 1; ///< of its ink, where the blackest is 1
+};
+
+GreyImage photographed(Sheet sheet, const Subject& subject, const CameraOptions& options, Random& random);
 
 } // namespace digitpad

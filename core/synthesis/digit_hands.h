@@ -3,38 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
-#include <string>
 #include <vector>
 
 #include "core/random.h"
-#include "core/synthesis/ink_patch.h"
+#include "core/synthesis/hand.h"
 #include "core/synthesis/writing_sources.h"
 
 namespace digitpad {
-
-struct HandOptions {
-    double images = 0.25;      ///< probability that a number is made of images of digits, where there are any
-    double thinnestPen = 0.04; ///< as a part of the digits' height
-    double widestPen = 0.2;    ///< likewise
-    double slant = 0.35;       ///< horizontal shear, as the tangent; most hands lean less
-    double rareShapes = 0.12;  ///< of a digit: a shape that the collections hardly have
-    double hooks = 0.15;       ///< of a hand: its pen flicks where it comes down or goes up
-};
-
-/// How one number is written.
-struct Hand {
-    bool images = false;     ///< of digits, rather than pen strokes
-    std::size_t writer = 0;  ///< of strokes
-    double pen = 0.1;        ///< width as a part of the digit's height
-    double slant = 0;        ///< as the tangent; positive leans to the right
-    double stretch = 1;      ///< width against height
-    double angle = 0;        ///< of the line that is written on, radians, positive falls to the right
-    double unsteadiness = 1; ///< of one digit against the next
-    double cut = 0.5;        ///< level at which the ink of images ends: less is a wider pen
-    double rareShapes = 0;
-    bool hooks = false;
-};
 
 class DigitHands {
 public:

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/synthesis/digit_hands.h"
 #include "core/synthesis/posture.h"
 
 namespace digitpad {

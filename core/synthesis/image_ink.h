@@ -5,11 +5,9 @@
 #include <cstdint>
 
 #include "core/data/digit_image.h"
-#include "core/synthesis/ink_patch.h"
+#include "core/synthesis/hand.h"
 
 namespace digitpad {
-
-struct Hand;
 
 /// The digit `height` pixels high, its lower edge at y = 0; empty where the image is.
 InkPatch imageInk(const std::array<std::uint8_t, kImagePixels>& image, const Hand& hand, double height);

@@ -26,10 +26,4 @@ float darkest(const InkPatch& patch) {
     return patch.empty() ? 0 : std::ranges::max(patch.ink.pixels);
 }
 
-std::optional<Box> bodyOf(const InkPatch& patch) {
-    const float most = darkest(patch);
-    if (most <= 0) return {};
-    return inkBox(patch.ink, kBodyOfInk * most);
-}
-
 } // namespace digitpad

@@ -1,11 +1,8 @@
 // A small piece of ink and where it lies, before it is put to paper.
 #pragma once
 
-#include <optional>
-
 #include "core/data/drawing.h"
 #include "core/data/picture.h"
-#include "core/preprocess/framing.h"
 
 namespace digitpad {
 
@@ -29,7 +26,5 @@ inline constexpr float kBodyOfInk = 0.35F;
 
 /// The darkest ink of the patch, 0 to 1.
 float darkest(const InkPatch& patch);
-/// The tight box of the ink's body in the patch's own pixels; nothing where there is no ink.
-std::optional<Box> bodyOf(const InkPatch& patch);
 
 } // namespace digitpad

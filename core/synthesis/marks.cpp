@@ -5,7 +5,6 @@
 
 #include "core/preprocess/rasteriser.h"
 #include "core/synthesis/chance.h"
-#include "core/synthesis/strokes.h"
 
 namespace digitpad {
 namespace {
@@ -35,7 +34,7 @@ public:
         m_patch.ink = InkImage(sheet.width(), sheet.height());
     }
 
-    void add(Place from, Place to) {
+    void add(PaperPoint from, PaperPoint to) {
         const double length = std::hypot(to.x - from.x, to.y - from.y);
         const double step = m_style.dash > 0 ? m_style.dash + m_style.gap : length;
         const double dash = m_style.dash > 0 ? m_style.dash : length;
@@ -53,7 +52,7 @@ public:
     }
 
 private:
-    static Place along(Place from, Place to, double part) {
+    static PaperPoint along(PaperPoint from, PaperPoint to, double part) {
         return {std::lerp(from.x, to.x, part), std::lerp(from.y, to.y, part)};
     }
 
@@ -68,11 +67,18 @@ void paintRuledPaper(Sheet& sheet, double height, Random& random) {
     style.darkness *= 0.6;
     const double pitch = height * random.uniform(0.4, 2.2);
     const double tilt = 0.03 * random.normal();
+    const double w = sheet.width();
+    const double h = sheet.height();
+    if (chance(0.15, random)) { // a grid of dots
+        Lines dots(sheet, style);
+        for (double y = pitch * random.uniform(0, 1); y < h; y += pitch)
+            for (double x = pitch * random.uniform(0, 0.1); x < w; x += pitch) dots.add({x, y}, {x + 0.1, y});
+        dots.paint();
+        return;
+    }
     const bool across = chance(0.85, random);
     const bool down = !across || chance(0.4, random);
     Lines lines(sheet, style);
-    const double w = sheet.width();
-    const double h = sheet.height();
     if (across)
         for (double y = pitch * random.uniform(-1, 1) - std::abs(tilt) * w; y < h + std::abs(tilt) * w;
              y += pitch)
@@ -139,7 +145,7 @@ void paintCells(Sheet& sheet, const WrittenNumber& number, double origin, Random
     const bool between = chance(0.8, random); // lines between the digits only, without the outer ones
     const double base = number.baseline + slope * (origin - number.left);
     const auto at = [&](double along, double offset) {
-        return Place{origin + along - slope * offset, base + slope * along + offset};
+        return PaperPoint{origin + along - slope * offset, base + slope * along + offset};
     };
     const int outer = closed || !between ? 0 : 1;
     for (int i = outer; i <= cells - outer; ++i)
@@ -152,8 +158,8 @@ void paintCells(Sheet& sheet, const WrittenNumber& number, double origin, Random
 void paintFrame(Sheet& sheet, const WrittenNumber& number, Random& random) {
     Lines lines(sheet, LineStyle::any(number.height, random));
     const auto margin = [&] { return number.height * random.uniform(-0.05, 0.5); };
-    const Place from{number.left - margin(), number.top - margin()};
-    const Place to{number.right + margin(), number.bottom + margin()};
+    const PaperPoint from{number.left - margin(), number.top - margin()};
+    const PaperPoint to{number.right + margin(), number.bottom + margin()};
     lines.add(from, {to.x, from.y});
     lines.add({to.x, from.y}, to);
     lines.add({from.x, to.y}, to);
@@ -168,8 +174,15 @@ void paintRuling(Sheet& sheet, double height, const MarkOptions& options, Random
     if (chance(options.border, random)) paintBorder(sheet, height, random);
 }
 
+void paintTable(Sheet& sheet, double height, std::span<const LineSegment> segments, Random& random) {
+    if (segments.empty()) return;
+    Lines lines(sheet, LineStyle::any(height, random));
+    for (const LineSegment& segment : segments) lines.add(segment.from, segment.to);
+    lines.paint();
+}
+
 void paintMarks(Sheet& sheet, const WrittenNumber& number, const MarkOptions& options, Random& random) {
-    if (number.signs.empty()) return;
+    if (!number.hasDigits()) return;
     if (number.cell > 0 && chance(options.cells, random)) {
         paintCells(sheet, number, number.origin, random);
         return;

@@ -2,8 +2,12 @@
 // round them, and the rest of a form's frame at the border of a crop.
 #pragma once
 
-#include "core/synthesis/number_layout.h"
+#include <span>
+
+#include "core/random.h"
 #include "core/synthesis/sheet.h"
+#include "core/synthesis/strokes.h"
+#include "core/synthesis/written_number.h"
 
 namespace digitpad {
 
@@ -18,6 +22,8 @@ struct MarkOptions {
 
 /// Of the whole picture.  @param height of the digits that are written, pixels
 void paintRuling(Sheet& sheet, double height, const MarkOptions& options, Random& random);
+/// A table that numbers are written in.
+void paintTable(Sheet& sheet, double height, std::span<const LineSegment> lines, Random& random);
 /// Of one number, in its final place.
 void paintMarks(Sheet& sheet, const WrittenNumber& number, const MarkOptions& options, Random& random);
 

@@ -88,6 +88,8 @@ public:
           m_spacing(Spacing::any(options, random)),
           m_edge(height) {
         m_number.height = height;
+        m_number.pen = hand.pen * height;
+        m_number.darkness = 1 - 0.5 * random.uniform() * random.uniform();
         m_number.angle = m_hand.angle = std::clamp(options.slope / 2 * random.normal(), -0.26, 0.26);
         if (chance(options.cells, random)) m_number.cell = height * random.uniform(0.9, 2.2);
         if (chance(options.sizeTrend, random)) m_trend = std::log(2) / 2 * either(1, random);
@@ -101,7 +103,7 @@ public:
                 text.size() > 1 ? static_cast<double>(i) / static_cast<double>(text.size() - 1) - 0.5 : 0;
             add(text[i]);
         }
-        measure();
+        m_number.measure();
         return std::move(m_number);
     }
 
@@ -163,10 +165,10 @@ private:
         m_touched = mayTouch && chance(m_spacing.touching, m_random);
         const double pen = m_hand.pen * m_number.height;
         const double gap = m_touched
-                               ? -m_random.uniform(0.1, 1.1) * pen
+                               ? -m_random.uniform(0.1, 0.8) * pen
                                : 1 + m_number.height * m_random.uniform(m_spacing.least, m_spacing.most);
         // However the shapes fit into each other, a digit stands right of the one before.
-        const int least = last->patch.left + static_cast<int>(0.4 * last->patch.ink.width) + 1 - patch.left;
+        const int least = last->patch.left + static_cast<int>(0.5 * last->patch.ink.width) + 1 - patch.left;
         patch.left += std::max(m_edge.shiftFor(patch, gap), least) + static_cast<int>(std::lround(m_extra));
         m_extra = 0;
     }
@@ -184,22 +186,6 @@ private:
             {strokeThrough({{fromX, fromY}, {(fromX + toX) / 2, (fromY + toY) / 2 + sag}, {toX, toY}})}};
         drawing.strokes.front().width = static_cast<float>(pen);
         m_number.signs.push_back({inkOf(std::move(drawing)), -1});
-    }
-
-    void measure() {
-        if (m_number.signs.empty()) return;
-        const InkPatch& first = m_number.signs.front().patch;
-        m_number.left = first.left;
-        m_number.top = first.top;
-        m_number.right = first.right();
-        m_number.bottom = first.bottom();
-        for (const WrittenSign& sign : m_number.signs) {
-            m_number.left = std::min(m_number.left, sign.patch.left);
-            m_number.top = std::min(m_number.top, sign.patch.top);
-            m_number.right = std::max(m_number.right, sign.patch.right());
-            m_number.bottom = std::max(m_number.bottom, sign.patch.bottom());
-        }
-        m_number.baseline = std::tan(m_number.angle) * m_number.left;
     }
 
     const DigitHands& m_hands;
@@ -220,19 +206,6 @@ private:
 };
 
 } // namespace
-
-void WrittenNumber::moveBy(int dx, int dy) {
-    for (WrittenSign& sign : signs) {
-        sign.patch.left += dx;
-        sign.patch.top += dy;
-    }
-    origin += dx;
-    left += dx;
-    right += dx;
-    top += dy;
-    bottom += dy;
-    baseline += dy;
-}
 
 WrittenNumber writtenNumber(const std::vector<Token>& text, const DigitHands& hands, Hand hand, double height,
                             const LayoutOptions& options, Random& random) {

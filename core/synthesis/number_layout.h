@@ -5,6 +5,7 @@
 
 #include "core/synthesis/digit_hands.h"
 #include "core/synthesis/number_text.h"
+#include "core/synthesis/written_number.h"
 
 namespace digitpad {
 
@@ -14,29 +15,6 @@ struct LayoutOptions {
     double slope = 0.12;       ///< of the line, radians; a normal deviate's double
     double sizeTrend = 0.15;   ///< of a number: its digits grow or shrink from left to right
     double joinedZeros = 0.25; ///< of two zeros that touch: by a stroke at their tops
-};
-
-/// Ink of one sign; digit is -1 where it is none.
-struct WrittenSign {
-    InkPatch patch;
-    int digit = -1;
-};
-
-/// A number as it is written, before it is put to paper.
-struct WrittenNumber {
-    std::vector<WrittenSign> signs;
-    double height = 0; ///< of its digits, pixels
-    double angle = 0;  ///< of its line, radians; positive falls to the right
-    double cell = 0;   ///< width of a digit's cell; 0 where it has none.  The first begins at x = 0
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-    double origin = 0;   ///< where the line begins
-    double baseline = 0; ///< at `left`
-
-    int width() const { return right - left; }
-    void moveBy(int dx, int dy);
 };
 
 /// Its line begins at (0, 0).  Digits that `hands` cannot write are left out.

@@ -13,9 +13,9 @@ Token digitToken(int digit) {
 }
 
 std::vector<int> digitsOf(const NumberTextOptions& options, std::span<const int> from, Random& random) {
-    // Squared: short numbers are more frequent than long ones.
+    // Short numbers are more frequent than long ones, as on forms and cheques together.
     const double u = random.uniform();
-    const int count = 1 + static_cast<int>(u * std::sqrt(u) * options.mostDigits);
+    const int count = 1 + static_cast<int>(std::pow(u, 1.25) * options.mostDigits);
     std::vector<int> digits;
     for (int i = 0; i < count; ++i) digits.push_back(anyOf(from, random));
     if (count > 2 && from.front() == 0 && chance(options.roundAmounts, random))

@@ -76,7 +76,7 @@ LineFamily anyFamily(const Sheet& sheet, double scale, double darkest, Random& r
     family.centreY = static_cast<float>(sheet.height() * random.uniform(-2, 3));
     family.period = static_cast<float>(scale * uniformRatio(2.5, 14, random));
     family.width = static_cast<float>(std::min(scale * uniformRatio(0.4, 1.6, random), 0.6 * family.period));
-    family.darkness = static_cast<float>(uniformRatio(0.03, darkest, random));
+    family.darkness = static_cast<float>(uniformRatio(std::min(0.03, darkest / 2), darkest, random));
     for (Wave& wave : family.waves) {
         const double length = uniformRatio(15, 150, random);
         wave.frequency = static_cast<float>(1 / length);
@@ -123,7 +123,7 @@ void paintTexture(Sheet& sheet, double darkest, Random& random) {
     const double density = random.uniform(0.15, 0.6);
     for (float& value : tile.pixels)
         value = chance(density, random) ? static_cast<float>(random.uniform(0.3, 1)) : 0;
-    const auto darkness = static_cast<float>(uniformRatio(0.05, darkest, random));
+    const auto darkness = static_cast<float>(uniformRatio(std::min(0.05, darkest / 2), darkest, random));
     const double shift = chance(0.5, random) ? random.uniform(0, width) : 0; // from row to row of tiles
     float* pixel = sheet.plane().pixels.data();
     for (int y = 0; y < sheet.height(); ++y) {
@@ -142,10 +142,10 @@ void paintMottle(Sheet& sheet, Random& random) {
 
 } // namespace
 
-void paintPatterns(Sheet& sheet, const PatternOptions& options, Random& random) {
+void paintPatterns(Sheet& sheet, double strength, const PatternOptions& options, Random& random) {
     if (chance(options.mottle, random)) paintMottle(sheet, random);
-    if (chance(options.texture, random)) paintTexture(sheet, options.darkest, random);
-    if (chance(options.lines, random)) paintLines(sheet, options.darkest, random);
+    if (chance(options.texture, random)) paintTexture(sheet, options.darkest * strength, random);
+    if (chance(options.lines, random)) paintLines(sheet, options.darkest * strength, random);
 }
 
 } // namespace digitpad

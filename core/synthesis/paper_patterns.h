@@ -11,9 +11,10 @@ struct PatternOptions {
     double lines = 0.4;    ///< probability of one to three families of fine lines
     double texture = 0.12; ///< of a small pattern repeated all over
     double mottle = 0.3;   ///< of paper that is uneven by itself
-    double darkest = 0.45; ///< of a pattern's lines, where the blackest ink is 1
+    double darkest = 0.6;  ///< of a pattern's lines, where the writing is 1
 };
 
-void paintPatterns(Sheet& sheet, const PatternOptions& options, Random& random);
+/// @param strength of the faintest writing that comes on top, where the blackest ink is 1
+void paintPatterns(Sheet& sheet, double strength, const PatternOptions& options, Random& random);
 
 } // namespace digitpad

@@ -7,8 +7,10 @@
 #include "core/data/digit_box.h"
 #include "core/synthesis/camera.h"
 #include "core/synthesis/digit_hands.h"
+#include "core/synthesis/ground.h"
+#include "core/synthesis/letters.h"
 #include "core/synthesis/marks.h"
-#include "core/synthesis/number_layout.h"
+#include "core/synthesis/page_layout.h"
 #include "core/synthesis/paper_patterns.h"
 
 namespace digitpad {
@@ -19,11 +21,9 @@ struct PaperOptions {
     int height = 96;
     double leastDigitHeight = 12; ///< pixels
     double mostDigitHeight = 36;
-    double smallerCrop = 0.33; ///< of a picture that is cut out closely around one number, and is smaller
-    double nothing = 0.03;     ///< of a picture without a number
-    NumberTextOptions text;
-    HandOptions hands;
-    LayoutOptions layout;
+    double perspective = 0.2; ///< of a picture that was taken a little from the side, or turned
+    PageOptions page;
+    GroundOptions ground;
     PatternOptions patterns;
     MarkOptions marks;
     CameraOptions camera;
@@ -36,13 +36,15 @@ struct PaperPicture {
 
 class PaperSynthesis {
 public:
-    explicit PaperSynthesis(const WritingSources& sources) : m_hands(sources) {}
+    explicit PaperSynthesis(const WritingSources& sources)
+        : m_hands(sources), m_letters(sources.otherDrawings) {}
 
     /// Thread-safe; `random` alone decides.
     PaperPicture picture(const PaperOptions& options, Random& random) const;
 
 private:
     DigitHands m_hands;
+    Letters m_letters;
 };
 
 } // namespace digitpad

@@ -1,19 +1,134 @@
 #include "core/synthesis/rare_hands.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
 #include "core/data/look_alikes.h"
 #include "core/preprocess/rare_shapes.h"
+#include "core/preprocess/rasteriser.h"
 #include "core/synthesis/chance.h"
+#include "core/synthesis/digit_templates.h"
 
 namespace digitpad {
+namespace {
+
+constexpr float kSide = 100;
+
+/// The pen went up too early, by that part of its way: an open eight or zero.
+Drawing unclosed(const Drawing& usual, double part) {
+    Drawing drawing = usual;
+    std::vector<PenPoint>& points = drawing.strokes.back().points;
+    double length = 0;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+    double left = part * length;
+    while (points.size() > 3 && left > 0) {
+        const PenPoint last = points.back();
+        points.pop_back();
+        left -= std::hypot(last.x - points.back().x, last.y - points.back().y);
+    }
+    return drawing;
+}
+
+/// A five whose bar is a stroke of its own, moved away to the right and longer.
+Drawing farBar(const Drawing& usual, Random& random) {
+    Drawing drawing = scaledDrawing(usual, kSide, 1);
+    if (drawing.strokes.size() != 2) return templateFive(random);
+    const Extent bar = extentOf(drawing.strokes.back());
+    const bool isBar = bar.width() > 2 * bar.height() && bar.bottom < 0.4F * kSide;
+    if (!isBar) return templateFive(random);
+    const auto away = static_cast<float>(random.uniform(0, 30));
+    const auto up = static_cast<float>(random.uniform(-4, 10));
+    const auto longer = static_cast<float>(random.uniform(1, 1.8));
+    for (PenPoint& point : drawing.strokes.back().points) {
+        point.x = bar.left + longer * (point.x - bar.left) + away;
+        point.y -= up;
+    }
+    return drawing;
+}
+
+Drawing rareSeven(const Drawing& usual, Random& random) {
+    const double kind = random.uniform();
+    if (kind < 0.35) return crossedSeven(usual, random);
+    if (kind < 0.75) return eastAsianSeven(random);
+    return lowCrossedSeven(random);
+}
+
+Drawing rareOne(const Drawing& usual, Random& random) {
+    if (isUprightLine(usual) && chance(0.5, random)) return flaggedOne(usual, random);
+    return slashOne(random);
+}
+
+void append(Stroke& stroke, double angle, double length) {
+    const PenPoint end = stroke.points.back();
+    for (const double part : {0.5, 1.0})
+        stroke.points.push_back({end.x + static_cast<float>(part * length * std::cos(angle)),
+                                 end.y + static_cast<float>(part * length * std::sin(angle)), end.pressure});
+}
+
+/// The way the pen went when it came to the stroke's end, in radians.
+double headingAtEnd(const Stroke& stroke) {
+    const std::vector<PenPoint>& points = stroke.points;
+    const PenPoint& end = points.back();
+    for (std::size_t i = points.size() - 1; i-- > 0;) {
+        const double dx = end.x - points[i].x;
+        const double dy = end.y - points[i].y;
+        if (std::hypot(dx, dy) > 6 || i == 0) return std::atan2(dy, dx);
+    }
+    return 0;
+}
+
+/// Back along where it came from, to one side: as a pen flicks on its way to the next digit.
+void flick(Stroke& stroke, double least, double most, Random& random) {
+    if (stroke.points.size() < 2) return;
+    const double turn = random.uniform(1.7, 2.9) * (chance(0.7, random) ? -1 : 1);
+    append(stroke, headingAtEnd(stroke) + turn, random.uniform(least, most));
+}
+
+} // namespace
 
 Drawing rareOrUsual(int digit, const Drawing& usual, double probability, Random& random) {
     if (!chance(probability, random)) return usual;
-    if (digit == 0) return slashedZero(usual, random);
-    if (digit == 7) return crossedSeven(usual, random);
-    if (digit == 1 && isUprightLine(usual)) return flaggedOne(usual, random);
-    return usual;
+    switch (digit) {
+        case 0:
+            return chance(0.4, random) ? slashedZero(usual, random)
+                                       : unclosed(usual, random.uniform(0.02, 0.12));
+        case 1:
+            return rareOne(usual, random);
+        case 2:
+            return chance(0.5, random) ? loopedTwo(random) : zigzagTwo(random);
+        case 3:
+            return flatThree(random);
+        case 4:
+            return openFour(random);
+        case 5:
+            return farBar(usual, random);
+        case 6:
+            return writtenSix(random);
+        case 7:
+            return rareSeven(usual, random);
+        case 8:
+            return unclosed(usual, random.uniform(0.03, 0.15));
+        case 9:
+            return openNine(random);
+        default:
+            return usual;
+    }
 }
 
-void addHooks(int /*digit*/, Drawing& /*drawing*/, Random& /*random*/) {}
+void addHooks(int digit, Drawing& drawing, Random& random) {
+    if (drawing.strokes.empty() || !chance(0.7, random)) return;
+    drawing = scaledDrawing(drawing, kSide, 1);
+    constexpr std::array kStems{1, 4, 7, 9}; // end in a straight line down
+    const bool isStem = std::ranges::find(kStems, digit) != kStems.end();
+    if (chance(0.7, random)) flick(drawing.strokes.back(), 4, isStem ? 26 : 9, random);
+    if (!chance(0.5, random)) return;
+    Stroke& first = drawing.strokes.front();
+    std::ranges::reverse(first.points);
+    flick(first, 3, isStem ? 14 : 8, random);
+    std::ranges::reverse(first.points);
+}
 
 } // namespace digitpad

@@ -7,15 +7,21 @@
 
 namespace digitpad {
 
-struct Place {
+struct PaperPoint {
     double x = 0;
     double y = 0;
 };
 
+/// A straight line between two places.
+struct LineSegment {
+    PaperPoint from;
+    PaperPoint to;
+};
+
 /// The pen went through these places, in a smooth line.
-inline Stroke strokeThrough(std::initializer_list<Place> places) {
+inline Stroke strokeThrough(std::initializer_list<PaperPoint> places) {
     Stroke stroke;
-    for (const Place& place : places)
+    for (const PaperPoint& place : places)
         stroke.points.push_back({static_cast<float>(place.x), static_cast<float>(place.y)});
     return stroke;
 }

@@ -69,8 +69,8 @@ DigitBox inkIn(const GreyImage& image, int left, int right) {
 
 TEST(PaperSynthesis, DrawsBoxesTightlyAroundInk) {
     PaperOptions options = cleanPaper();
-    options.smallerCrop = 1; // one number, no neighbours above or below
-    options.text.mostDigits = 1;
+    options.page.smallerCrop = 1; // one number, no neighbours above or below
+    options.page.text.mostDigits = 1;
     int seen = 0;
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
         const PaperPicture made = pictureOf(options, seed);
@@ -120,7 +120,7 @@ TEST(PaperSynthesis, WritesImagesOfDigitsToo) {
         for (int column = 10; column < 18; ++column) image.image.at(row, column) = 1;
     sources.digitImages.push_back(image);
     PaperOptions options = cleanPaper();
-    options.hands.slant = 0;
+    options.page.hands.slant = 0;
     std::size_t seen = 0;
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Random random(seed);

@@ -1,0 +1,31 @@
+// Digits in shapes that some hands write and collections hardly have, drawn from nothing.  Each is about 100
+// units high, and differs from call to call.
+#pragma once
+
+#include "core/data/drawing.h"
+#include "core/random.h"
+
+namespace digitpad {
+
+/// A bare line that leans to the right, by up to 35 degrees.
+Drawing slashOne(Random& random);
+/// With a large loop where the stem meets the foot.
+Drawing loopedTwo(Random& random);
+/// Nearly without curves, as a Z.
+Drawing zigzagTwo(Random& random);
+/// With a flat top and a sharp corner under it.
+Drawing flatThree(Random& random);
+/// Its top is open; sometimes the bar does not cross the stem.
+Drawing openFour(Random& random);
+/// Its bar is a stroke of its own, far to the right.
+Drawing templateFive(Random& random);
+/// As a b is written: a straight stem and a bowl at its foot, sometimes open.
+Drawing writtenSix(Random& random);
+/// With a short stroke down at the left end of the bar.
+Drawing eastAsianSeven(Random& random);
+/// With a bar across the lower half of the stem.
+Drawing lowCrossedSeven(Random& random);
+/// With a flat, open head, as a y with a straight stem.
+Drawing openNine(Random& random);
+
+} // namespace digitpad
