@@ -12,6 +12,16 @@ namespace {
 /// MB.
 constexpr std::size_t kShardPictures = 8;
 
+/// Heights of digits that are looked for at one size of a picture, in pixels; others are not taken for digits, so that
+/// the loop of a large eight is no small zero.  A reader that looks at sizes a factor of 2 apart finds each digit at
+/// two of them.
+constexpr float kSmallest = 9;
+constexpr float kLargest = 44;
+/// Of the pictures whose digits are mostly larger than that, and how high these are.
+constexpr double kTooLarge = 0.15;
+constexpr double kTooLargeFrom = 40;
+constexpr double kTooLargeTo = 110;
+
 /// Writes `contrast` somewhere into `image`, which is 0 elsewhere, as surroundings beyond a picture's border
 /// are. Returns where.
 struct Place {
@@ -27,6 +37,14 @@ Place placeInto(const InkImage& contrast, const Shape& shape, float* image, Rand
         std::copy_n(contrast.pixels.data() + static_cast<std::ptrdiff_t>(y) * contrast.width, contrast.width,
                     image + static_cast<std::ptrdiff_t>(place.y + y) * shape.width + place.x);
     return place;
+}
+
+PaperOptions paperFor(PaperOptions paper, Random& random) {
+    if (random.uniform() < kTooLarge) {
+        paper.leastDigitHeight = kTooLargeFrom;
+        paper.mostDigitHeight = kTooLargeTo;
+    }
+    return paper;
 }
 
 } // namespace
@@ -62,7 +80,11 @@ std::size_t DetectionTask::imagesIn(std::size_t shard) const {
 void DetectionTask::load(std::size_t shard, Tensor<float>& images) {
     for (std::size_t i = 0; i < imagesIn(shard); ++i) {
         Random random = Random::forStream(m_seed, m_step, shard * kShardPictures + i);
-        PaperPicture made = m_synthesis.picture(m_paper, random);
+        PaperPicture made = m_synthesis.picture(paperFor(m_paper, random), random);
+        std::erase_if(made.digits, [](const DigitBox& digit) {
+            const float height = digit.bottom - digit.top;
+            return height < kSmallest || height > kLargest;
+        });
         const Place place =
             placeInto(localContrast(made.picture), images.shape(), images.image(static_cast<int>(i)), random);
         for (DigitBox& digit : made.digits) {
