@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/preprocess/rasteriser.h"
 #include "core/synthesis/chance.h"
 
 namespace digitpad {
@@ -30,9 +29,7 @@ struct LineStyle {
 /// Straight lines of one style, put to the sheet at once.
 class Lines {
 public:
-    Lines(Sheet& sheet, const LineStyle& style) : m_sheet(sheet), m_style(style) {
-        m_patch.ink = InkImage(sheet.width(), sheet.height());
-    }
+    Lines(Sheet& sheet, const LineStyle& style) : m_sheet(sheet), m_style(style) {}
 
     void add(PaperPoint from, PaperPoint to) {
         const double length = std::hypot(to.x - from.x, to.y - from.y);
@@ -46,10 +43,7 @@ public:
         }
     }
 
-    void paint() {
-        drawStrokes(m_drawing, m_patch.ink);
-        m_sheet.lay(m_patch, m_style.darkness);
-    }
+    void paint() { m_sheet.lay(inkOf(std::move(m_drawing)), m_style.darkness); }
 
 private:
     static PaperPoint along(PaperPoint from, PaperPoint to, double part) {
@@ -58,7 +52,6 @@ private:
 
     Sheet& m_sheet;
     LineStyle m_style;
-    InkPatch m_patch;
     Drawing m_drawing;
 };
 

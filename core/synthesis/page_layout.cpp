@@ -65,7 +65,10 @@ private:
         WrittenNumber number = fittingNumber(anyHand(), m_page.digitHeight, m_page.width);
         // Fields of forms leave more room than those of cheques.
         const double most = chance(0.3, m_random) ? 1.8 : 0.7;
-        number.moveBy(margin(-0.1, most) - number.left, margin(-0.08, most) - number.top);
+        const int left = std::min(margin(-0.1, most), m_page.width - number.width());
+        const int top = std::min(margin(-0.08, most), m_page.height - (number.bottom - number.top));
+        number.moveBy(std::max(left, margin(-0.1, 0)) - number.left,
+                      std::max(top, margin(-0.1, 0)) - number.top);
         m_page.width = std::clamp(number.right + margin(-0.1, most), 12, m_page.width);
         m_page.height = std::clamp(number.bottom + margin(-0.08, most), 12, m_page.height);
         m_page.writing.push_back(std::move(number));

@@ -15,18 +15,29 @@ constexpr float kReadablePart = 0.75F;
 /// How far corners are cut in by perspective, as a part of the shorter side.
 constexpr double kDeepestView = 0.12;
 
-void paintNumber(Sheet& sheet, const WrittenNumber& number, Random& random) {
-    const double darkness = number.darkness;
-    // Pencils and dry ballpoints leave gaps.
-    if (!chance(0.4, random)) {
-        for (const WrittenSign& sign : number.signs) sheet.lay(sign.patch, darkness);
-        return;
+/// Pencils and dry ballpoints leave gaps, one sort of them a page.
+class Grain {
+public:
+    Grain(int width, int height, Random& random)
+        : m_field(noiseField(width, height, uniformRatio(1, 12, random), random)) {
+        const auto depth = static_cast<float>(random.uniform(0.05, 0.5));
+        for (float& value : m_field.pixels) value = 1 - depth * (0.5F + 0.5F * value);
     }
-    const auto depth = static_cast<float>(random.uniform(0.05, 0.5));
-    InkImage grain = noiseField(sheet.width(), sheet.height(), uniformRatio(1, 12, random), random);
-    for (float& value : grain.pixels) value = 1 - depth * (0.5F + 0.5F * value);
-    for (const WrittenSign& sign : number.signs) sheet.lay(sign.patch, darkness, grain);
-}
+
+    void paint(Sheet& sheet, const WrittenNumber& number, Random& random) const {
+        const bool isUneven = chance(0.4, random);
+        for (const WrittenSign& sign : number.signs) {
+            if (isUneven) {
+                sheet.lay(sign.patch, number.darkness, m_field);
+            } else {
+                sheet.lay(sign.patch, number.darkness);
+            }
+        }
+    }
+
+private:
+    InkImage m_field;
+};
 
 /// The box of the ink as it is seen, where enough of it lies within the picture.
 std::optional<DigitBox> boxOf(const WrittenSign& sign, const Warp& warp, int width, int height) {
@@ -68,7 +79,8 @@ Sheet painted(const PageLayout& page, double strength, const Letters& letters, c
     paintRuling(sheet, page.digitHeight, options.marks, random);
     paintTable(sheet, page.digitHeight, page.table, random);
     for (const WrittenNumber& number : page.writing) paintMarks(sheet, number, options.marks, random);
-    for (const WrittenNumber& number : page.writing) paintNumber(sheet, number, random);
+    const Grain grain(page.width, page.height, random);
+    for (const WrittenNumber& number : page.writing) grain.paint(sheet, number, random);
     return sheet;
 }
 

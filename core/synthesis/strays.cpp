@@ -66,7 +66,7 @@ WrittenNumber signatureCurve(int width, int height, double digitHeight, Random& 
 void crossOut(WrittenNumber& number, Random& random) {
     Drawing drawing;
     Stroke stroke;
-    const double advance = number.height * random.uniform(0.12, 0.3);
+    const double advance = number.height * random.uniform(0.08, 0.18);
     bool isUp = false;
     for (double x = number.left - 0.1 * number.height; x < number.right + 0.1 * number.height;
          x += advance, isUp = !isUp) {

@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Switch{"lowResolution", [](auto& o) { o.camera.lowResolution = 1; }},
                     Switch{"noise", [](auto& o) { o.camera.noise = 1; }},
                     Switch{"jpeg", [](auto& o) { o.camera.jpeg = 1; }}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& one) { return one.param.name; });
 
 } // namespace
 } // namespace digitpad
