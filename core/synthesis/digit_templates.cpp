@@ -89,7 +89,7 @@ Drawing openFour(Random& random) {
                               {stem + past, bar - 2}},
                              random)}};
     drawing.strokes.push_back(
-        roughly({{stem + lean, random.uniform(-5, 35)}, {stem + lean / 2, 60}, {stem, 100}}, random));
+        roughly({{stem + lean, random.uniform(-5, 50)}, {stem + lean / 2, 65}, {stem, 100}}, random));
     return drawing;
 }
 

@@ -113,6 +113,9 @@ private:
             m_extra += m_number.height * m_random.uniform(0.25, 0.6);
             return;
         }
+        // Many write a dot between thousands with room on both sides.
+        const bool isApart = (token.sign == Sign::Dot || token.sign == Sign::Comma) && chance(0.5, m_random);
+        if (isApart) m_extra += m_number.height * m_random.uniform(0.02, 0.2);
         const double size = sizeOf(token);
         WrittenSign sign{token.sign == Sign::Digit ? m_hands.digit(token.digit, m_hand, size, m_random)
                                                    : signInk(token.sign, size),
@@ -128,6 +131,7 @@ private:
         m_edge.add(sign.patch);
         m_lastDigit = sign.digit;
         m_number.signs.push_back(std::move(sign));
+        if (isApart) m_extra += m_number.height * m_random.uniform(0.05, 0.3);
     }
 
     double sizeOf(const Token& token) {

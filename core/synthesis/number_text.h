@@ -19,7 +19,7 @@ struct Token {
 
 struct NumberTextOptions {
     int mostDigits = 8;
-    double separators = 0.3;    ///< probability of dots, commas or gaps between thousands or elsewhere
+    double separators = 0.35;   ///< probability of dots, commas or gaps between thousands or elsewhere
     double signs = 0.25;        ///< of =, -, .-, $, # or a slash before or after
     double roundAmounts = 0.15; ///< of a number that ends in zeros
     double raisedCents = 0.04;  ///< of two small raised zeros or digits at the end

@@ -51,6 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Switch{"roundAmounts", [](auto& o) { o.page.text.roundAmounts = 1; }},
                     Switch{"raisedCents", [](auto& o) { o.page.text.raisedCents = 1; }},
                     Switch{"rareShapes", [](auto& o) { o.page.hands.rareShapes = 1; }},
+                    Switch{"pressure", [](auto& o) { o.page.hands.pressure = 1; }},
                     Switch{"hooks", [](auto& o) { o.page.hands.hooks = 1; }},
                     Switch{"touching", [](auto& o) { o.page.layout.touching = 1; }},
                     Switch{"cells", [](auto& o) { o.page.layout.cells = 1; }},
