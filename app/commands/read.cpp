@@ -5,7 +5,7 @@
 
 #include "app/commands/inputs.h"
 #include "core/error.h"
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 

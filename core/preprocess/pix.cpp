@@ -172,4 +172,16 @@ GreyImage shrunk(const GreyImage& image, int width, int height) {
     return toGrey(own(pixScaleAreaMapToSize(pix.get(), width, height)));
 }
 
+GreyImage resized(const GreyImage& image, double scale) {
+    const int width = std::max(1, static_cast<int>(std::lround(image.width * scale)));
+    const int height = std::max(1, static_cast<int>(std::lround(image.height * scale)));
+    if (width == image.width && height == image.height) return image;
+    if (scale < 1) return shrunk(image, width, height);
+    const InkImage large = enlarged(image, width, height);
+    GreyImage result{width, height, std::vector<std::uint8_t>(large.pixels.size())};
+    std::ranges::transform(large.pixels, result.pixels.begin(),
+                           [](float value) { return static_cast<std::uint8_t>(std::lround(value)); });
+    return result;
+}
+
 } // namespace digitpad

@@ -48,4 +48,8 @@ GreyImage closedOver(const GreyImage& image, int window);
 /// Linear interpolation to a size not smaller than the picture's; values stay 0 to 255.
 InkImage enlarged(const GreyImage& image, int width, int height);
 
+/// By `scale` in both directions, at least 1 pixel: area averaging where shrinking, else linear
+/// interpolation.
+GreyImage resized(const GreyImage& image, double scale);
+
 } // namespace digitpad

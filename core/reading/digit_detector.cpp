@@ -21,18 +21,6 @@ constexpr double kUsualHeight = 22;
 /// No more pixels than this are looked at at one size: a picture of more has digits that are larger.
 constexpr double kMostPixels = 2.2e6;
 
-GreyImage resized(const GreyImage& picture, double scale) {
-    const int width = std::max(1, static_cast<int>(std::lround(picture.width * scale)));
-    const int height = std::max(1, static_cast<int>(std::lround(picture.height * scale)));
-    if (width == picture.width && height == picture.height) return picture;
-    if (scale < 1) return shrunk(picture, width, height);
-    const InkImage large = enlarged(picture, width, height);
-    GreyImage result{width, height, std::vector<std::uint8_t>(large.pixels.size())};
-    std::ranges::transform(large.pixels, result.pixels.begin(),
-                           [](float value) { return static_cast<std::uint8_t>(std::lround(value)); });
-    return result;
-}
-
 /// The sizes at which to look: from that where the smallest digits are as high as the network's usual ones to
 /// that where digits as high as the picture are.
 std::vector<double> scalesFor(const GreyImage& picture, const DetectorSettings& settings) {
@@ -44,8 +32,8 @@ std::vector<double> scalesFor(const GreyImage& picture, const DetectorSettings& 
     return scales;
 }
 
-/// What two boxes share, as a part of the smaller: the loop of an eight lies within it, as a zero never does in another
-/// digit.
+/// What two boxes share, as a part of the smaller: the loop of an eight lies within it, as a zero never does
+/// in another digit.
 float sharedPart(const DigitBox& a, const DigitBox& b) {
     const float width = std::min(a.right, b.right) - std::max(a.left, b.left);
     const float height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);

@@ -12,7 +12,7 @@
 #include "core/metrics/confusion_matrix.h"
 #include "core/metrics/tally.h"
 #include "core/model/classifier.h"
-#include "core/model/sample_reader.h"
+#include "core/reading/sample_reader.h"
 #include "core/training/block_work.h"
 
 namespace digitpad {

@@ -1,5 +1,5 @@
 // A whole picture read: its width and height, up to 128, and grey values that are repeated to fill it.
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 #include "tests/fuzz/classifier.h"
 #include "tests/fuzz/files.h"
 

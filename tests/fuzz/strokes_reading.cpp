@@ -1,6 +1,6 @@
 // Drawings, as JSON lines, that are read as the paper reads them.
 #include "core/data/readers.h"
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 #include "tests/fuzz/classifier.h"
 #include "tests/fuzz/files.h"
 

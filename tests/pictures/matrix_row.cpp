@@ -4,8 +4,8 @@
 #include <QTemporaryDir>
 #include <chrono>
 
-#include "core/model/reader.h"
 #include "core/preprocess/pen_variation.h"
+#include "core/reading/reader.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 #include "ui/draw/answer_view.h"
 #include "ui/draw/paper_document.h"
 

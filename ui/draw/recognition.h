@@ -6,7 +6,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 #include "ui/draw/paper_document.h"
 
 namespace digitpad {

@@ -12,9 +12,9 @@
 #include "core/data/readers.h"
 #include "core/error.h"
 #include "core/model/onnx_file.h"
-#include "core/model/reader.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/preprocess/sample_renderers.h"
+#include "core/reading/reader.h"
 #include "tests/bench/numbers/composer.h"
 #include "tests/bench/numbers/writers.h"
 

@@ -1,7 +1,7 @@
 // Print beside handwriting: the words of a form, or of the page that somebody wrote on.
 #pragma once
 
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 
 namespace digitpad {
 

@@ -1,4 +1,4 @@
-#include "core/model/small_print.h"
+#include "core/reading/small_print.h"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 // The shipped model reads pictures in which there is more than writing.
 #include "core/preprocess/ink_extraction.h"
-#include "tests/core/model/reading_fixture.h"
 #include "tests/core/preprocess/picture_makers.h"
+#include "tests/core/reading/reading_fixture.h"
 
 namespace digitpad::test {
 namespace {

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "core/model/segmentation.h"
+#include "core/reading/segmentation.h"
 
 namespace digitpad {
 

@@ -10,8 +10,8 @@
 #include "core/data/drawing.h"
 #include "core/data/picture.h"
 #include "core/model/classifier.h"
-#include "core/model/rejection.h"
 #include "core/preprocess/framing.h"
+#include "core/reading/rejection.h"
 
 namespace digitpad {
 

@@ -7,8 +7,8 @@
 
 #include "core/data/readers.h"
 #include "core/model/onnx_file.h"
-#include "core/model/reader.h"
 #include "core/preprocess/rasteriser.h"
+#include "core/reading/reader.h"
 #include "tests/core/preprocess/segmentation/drawings.h"
 
 namespace digitpad::test {

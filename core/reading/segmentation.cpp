@@ -1,4 +1,4 @@
-#include "core/model/segmentation.h"
+#include "core/reading/segmentation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,10 +7,10 @@
 #include <span>
 #include <utility>
 
-#include "core/model/among_digits.h"
-#include "core/model/lattice.h"
-#include "core/model/lone_character.h"
-#include "core/model/rejection.h"
+#include "core/reading/among_digits.h"
+#include "core/reading/lattice.h"
+#include "core/reading/lone_character.h"
+#include "core/reading/rejection.h"
 
 namespace digitpad {
 namespace {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/data/labelled_samples.h"
-#include "core/model/reader.h"
 #include "core/preprocess/sample_renderers.h"
+#include "core/reading/reader.h"
 
 namespace digitpad {
 

@@ -1,17 +1,17 @@
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 
 #include <algorithm>
 #include <limits>
 #include <optional>
 #include <utility>
 
-#include "core/model/segmentation.h"
-#include "core/model/small_print.h"
 #include "core/preprocess/canvas_drawing.h"
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/pieces.h"
+#include "core/reading/segmentation.h"
+#include "core/reading/small_print.h"
 
 namespace digitpad {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/model/sample_reader.h"
+#include "core/reading/sample_reader.h"
 
 #include "core/error.h"
 #include "core/preprocess/canvas_drawing.h"

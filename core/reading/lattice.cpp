@@ -1,4 +1,4 @@
-#include "core/model/lattice.h"
+#include "core/reading/lattice.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "core/model/among_digits.h"
+#include "core/reading/among_digits.h"
 
 #include <gtest/gtest.h>
 

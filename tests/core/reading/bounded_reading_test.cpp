@@ -1,6 +1,6 @@
 // What has more parts than any writing is said to have, and any reading can be cancelled.
-#include "tests/core/model/reading_fixture.h"
 #include "tests/core/preprocess/picture_makers.h"
+#include "tests/core/reading/reading_fixture.h"
 
 namespace digitpad::test {
 namespace {

@@ -1,9 +1,9 @@
-#include "core/model/rejection.h"
+#include "core/reading/rejection.h"
 
 #include <gtest/gtest.h>
 
-#include "core/model/reader.h"
 #include "core/preprocess/segmentation/pieces.h"
+#include "core/reading/reader.h"
 #include "tests/core/model/models.h"
 #include "tests/core/preprocess/segmentation/drawings.h"
 

@@ -1,4 +1,4 @@
-#include "core/model/reader.h"
+#include "core/reading/reader.h"
 
 #include <gmock/gmock.h>
 

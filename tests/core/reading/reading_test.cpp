@@ -1,7 +1,7 @@
 // The shipped model reads whole numbers: as strokes, and as ink without knowledge of them.
 #include <cmath>
 
-#include "tests/core/model/reading_fixture.h"
+#include "tests/core/reading/reading_fixture.h"
 
 namespace digitpad::test {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "core/model/segmentation.h"
+#include "core/reading/segmentation.h"
 
 namespace digitpad {
 

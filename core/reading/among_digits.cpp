@@ -1,9 +1,9 @@
-#include "core/model/among_digits.h"
+#include "core/reading/among_digits.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "core/model/rejection.h"
+#include "core/reading/rejection.h"
 
 namespace digitpad {
 namespace {

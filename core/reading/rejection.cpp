@@ -1,4 +1,4 @@
-#include "core/model/rejection.h"
+#include "core/reading/rejection.h"
 
 #include <algorithm>
 #include <cmath>

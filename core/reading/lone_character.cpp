@@ -1,4 +1,4 @@
-#include "core/model/lone_character.h"
+#include "core/reading/lone_character.h"
 
 #include <algorithm>
 #include <limits>
