@@ -9,6 +9,7 @@
 #include "app/commands/evaluate.h"
 #include "app/commands/info.h"
 #include "app/commands/read.h"
+#include "app/commands/synthesise.h"
 #include "app/commands/train.h"
 #include "app/suggestion.h"
 #include "app/usage_error.h"
@@ -34,6 +35,8 @@ std::vector<Command> commands() {
         {"calibrate", runCalibrate, true,
          "calibrate --data PATH --out M.onnx   fit a model's confidence and threshold"},
         {"train", runTrain, true, "train --data PATH --out M.onnx       train a network"},
+        {"synthesise", runSynthesise, true,
+         "synthesise --data PATH --out FOLDER  make up pictures of numbers on paper"},
         {"bench", runBench, false, "bench [--preset NAME] [--json]       measure this machine's speed"},
         {"info", runInfo, false, "info M.onnx [--json]                 show a model's layers and origin"},
     };

@@ -97,11 +97,13 @@ PaperPicture PaperSynthesis::picture(const PaperOptions& options, Random& random
         sheet.plane() = warp.seen(sheet.plane());
     }
     PaperPicture result;
-    for (const WrittenNumber& number : page.writing)
-        for (const WrittenSign& sign : number.signs)
-            if (sign.digit >= 0)
-                if (const auto box = boxOf(sign, warp, page.width, page.height))
-                    result.digits.push_back(*box);
+    for (std::size_t number = 0; number < page.writing.size(); ++number)
+        for (const WrittenSign& sign : page.writing[number].signs) {
+            const auto box = sign.digit >= 0 ? boxOf(sign, warp, page.width, page.height) : std::nullopt;
+            if (!box) continue;
+            result.digits.push_back(*box);
+            result.numbers.push_back(static_cast<int>(number));
+        }
     result.picture = photographed(std::move(sheet), subject, options.camera, random);
     return result;
 }

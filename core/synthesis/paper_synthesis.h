@@ -31,7 +31,8 @@ struct PaperOptions {
 
 struct PaperPicture {
     GreyImage picture;            ///< as large as was asked for, or smaller
-    std::vector<DigitBox> digits; ///< those that are wholly readable, in the order they were written
+    std::vector<DigitBox> digits; ///< those that are wholly readable; a number's one after the other
+    std::vector<int> numbers;     ///< of each digit, which number it belongs to
 };
 
 class PaperSynthesis {
@@ -39,6 +40,8 @@ public:
     explicit PaperSynthesis(const WritingSources& sources)
         : m_hands(sources), m_letters(sources.otherDrawings) {}
 
+    /// Whether the sources have a digit.
+    bool canWrite() const { return !m_hands.empty(); }
     /// Thread-safe; `random` alone decides.
     PaperPicture picture(const PaperOptions& options, Random& random) const;
 
