@@ -13,7 +13,7 @@ struct CameraOptions {
     double light = 0.4;          ///< of a gradient, a shadow's edge or a glare
     double blur = 0.5;           ///< of a lens out of focus
     double mostBlur = 1.5;       ///< largest Gaussian sigma, pixels
-    double lowResolution = 0.3;  ///< of a picture that was taken with few pixels and enlarged
+    double lowResolution = 0.25; ///< of a picture that was taken with few pixels and enlarged
     double noise = 0.6;
     double jpeg = 0.4;
 };

@@ -84,8 +84,7 @@ private:
     void fill() {
         constexpr int kMost = 400;
         const double area = m_page.width * m_page.height / (m_page.digitHeight * m_page.digitHeight * 4);
-        const int count =
-            std::min(1 + static_cast<int>(area * m_random.uniform() * m_random.uniform()), kMost);
+        const int count = std::min(1 + static_cast<int>(area * std::pow(m_random.uniform(), 1.3)), kMost);
         for (int i = 0; i < count; ++i) {
             const double height = anyHeight();
             WrittenNumber number = fittingNumber(anyHand(), height, m_page.width);

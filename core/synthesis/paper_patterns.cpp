@@ -76,7 +76,9 @@ LineFamily anyFamily(const Sheet& sheet, double scale, double darkest, Random& r
     family.centreY = static_cast<float>(sheet.height() * random.uniform(-2, 3));
     family.period = static_cast<float>(scale * uniformRatio(2.5, 14, random));
     family.width = static_cast<float>(std::min(scale * uniformRatio(0.4, 1.6, random), 0.6 * family.period));
-    family.darkness = static_cast<float>(uniformRatio(std::min(0.03, darkest / 2), darkest, random));
+    family.darkness =
+        static_cast<float>(chance(0.5, random) ? random.uniform(0.1, 0.8) * darkest
+                                               : uniformRatio(std::min(0.03, darkest / 2), darkest, random));
     for (Wave& wave : family.waves) {
         const double length = uniformRatio(15, 150, random);
         wave.frequency = static_cast<float>(1 / length);
