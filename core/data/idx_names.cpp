@@ -62,11 +62,19 @@ std::optional<IdxName> parseIdxName(std::string_view fileName) {
     const std::string lower = lowerCase(fileName);
     std::string_view rest = lower;
     removeEnd(rest, ".gz");
-    if (!removeWord(rest, "ubyte")) return std::nullopt;
+    const auto removeKind = [&rest](std::string_view type, std::string_view dimensions,
+                                    std::string_view content) {
+        std::string_view kind = rest;
+        if (!removeWord(kind, type) || !removeWord(kind, dimensions) || !removeWord(kind, content))
+            return false;
+        rest = kind;
+        return true;
+    };
     IdxName name;
-    if (removeWord(rest, "idx3") && removeWord(rest, "images"))
+    if (removeKind("ubyte", "idx3", "images"))
         name.content = IdxContent::Images;
-    else if (removeWord(rest, "idx1") && removeWord(rest, "labels"))
+    else if (removeKind("ubyte", "idx1", "labels") ||
+             removeKind("int", "idx2", "labels")) // the latter in QMNIST
         name.content = IdxContent::Labels;
     else
         return std::nullopt;

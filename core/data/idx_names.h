@@ -25,7 +25,8 @@ struct IdxName {
 /// MNIST's own name of a file behind that of its collection: "train-images-idx3-ubyte".
 std::string idxName(const IdxName& name);
 
-/// Of a file that is called so, or as others repack it ("train-images.idx3-ubyte"), gzipped or not.
+/// Of a file that is called so, as others repack it ("train-images.idx3-ubyte") or as QMNIST does
+/// ("train-labels-idx2-int"), gzipped or not.
 std::optional<IdxName> parseIdxName(std::string_view fileName);
 
 /// The IDX files of one folder.  A folder with such a name stands for the file in it, as some archives

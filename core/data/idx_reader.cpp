@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t kLabelsMagic = 0x0801; // unsigned bytes, one dimension
 constexpr std::uint32_t kImagesMagic = 0x0803; // unsigned bytes, three dimensions
+constexpr std::uint32_t kTableMagic = 0x0C02;  // integers of four bytes, two dimensions
 
 fs::path requireFile(const IdxFolder& files, const fs::path& folder, const IdxName& name) {
     if (const auto path = files.find(name)) return *path;
@@ -28,18 +29,21 @@ fs::path requireFile(const IdxFolder& files, const fs::path& folder, const IdxNa
                 "Images and labels must lie in one folder");
 }
 
-std::uint32_t readNumber(GzipFile& file) {
-    std::array<std::uint8_t, 4> bytes{};
-    if (file.read(bytes) != bytes.size()) {
-        throw Error(file.path().string(), "the file is too short for an IDX header", "Get it again");
-    }
+std::uint32_t bigEndian(std::span<const std::uint8_t> bytes) {
     std::uint32_t number = 0;
     for (const std::uint8_t byte : bytes) number = number << 8 | byte;
     return number;
 }
 
-void requireMagic(GzipFile& file, std::uint32_t expected, const char* content) {
-    if (readNumber(file) == expected) return;
+std::uint32_t readNumber(GzipFile& file) {
+    std::array<std::uint8_t, 4> bytes{};
+    if (file.read(bytes) != bytes.size()) {
+        throw Error(file.path().string(), "the file is too short for an IDX header", "Get it again");
+    }
+    return bigEndian(bytes);
+}
+
+[[noreturn]] void refuseMagic(const GzipFile& file, const char* content) {
     throw Error(file.path().string(), std::string("is not an IDX file of ") + content,
                 "Give the files of MNIST, gzipped or not");
 }
@@ -83,25 +87,39 @@ std::vector<std::uint8_t> readBody(GzipFile& file, std::uint64_t count, std::uin
     return body;
 }
 
+/// A byte each, as in MNIST, or as QMNIST has them: the first of several numbers, of which the others say
+/// who wrote the digit where.
+std::vector<std::uint32_t> readLabelNumbers(GzipFile& file, ReadingMeter& meter) {
+    const std::uint32_t magic = readNumber(file);
+    if (magic != kLabelsMagic && magic != kTableMagic) refuseMagic(file, "labels");
+    const std::uint32_t count = readNumber(file);
+    const std::uint64_t columns = magic == kTableMagic ? readNumber(file) : 1;
+    if (columns == 0) throw Error(file.path().string(), "has no column of labels", "Get it again");
+    const std::size_t width = magic == kTableMagic ? 4 : 1;
+    const std::vector<std::uint8_t> body = readBody(file, count, columns * width, meter);
+    std::vector<std::uint32_t> numbers(count);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        numbers[i] = bigEndian(std::span(body).subspan(i * columns * width, width));
+    return numbers;
+}
+
 std::vector<int> readLabels(const fs::path& path, const FramedKind& kind, ReadingMeter& meter) {
     GzipFile file(path);
-    requireMagic(file, kLabelsMagic, "labels");
-    const std::uint32_t count = readNumber(file);
-    const std::vector<std::uint8_t> body = readBody(file, count, 1, meter);
-    std::vector<int> labels(body.size());
-    for (std::size_t i = 0; i < body.size(); ++i) {
-        if (body[i] >= kind.labels) {
-            throw Error(path.string(), "label " + std::to_string(i) + " is " + std::to_string(body[i]),
+    const std::vector<std::uint32_t> numbers = readLabelNumbers(file, meter);
+    std::vector<int> labels(numbers.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (numbers[i] >= static_cast<std::uint32_t>(kind.labels)) {
+            throw Error(path.string(), "label " + std::to_string(i) + " is " + std::to_string(numbers[i]),
                         "Labels must be digits, 0 to 9; EMNIST's letters are known by its files' own names");
         }
-        labels[i] = kind.classOf(body[i]);
+        labels[i] = kind.classOf(static_cast<std::uint8_t>(numbers[i]));
     }
     return labels;
 }
 
 std::vector<std::uint8_t> readImages(const fs::path& path, ReadingMeter& meter) {
     GzipFile file(path);
-    requireMagic(file, kImagesMagic, "images");
+    if (readNumber(file) != kImagesMagic) refuseMagic(file, "images");
     const std::uint32_t count = readNumber(file);
     const std::uint32_t rows = readNumber(file);
     const std::uint32_t columns = readNumber(file);

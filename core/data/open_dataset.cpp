@@ -46,6 +46,17 @@ std::optional<fs::path> onlyFolder(const FolderListing& listing) {
     return only ? std::optional(folders.front()) : std::nullopt;
 }
 
+/// Says so, and which of its files may be one each, as where train and test lie in two tables.
+[[noreturn]] void refuseFolder(const fs::path& folder, const FolderListing& listing) {
+    std::string names;
+    for (const fs::path& file : listing.files)
+        if (isOneOf(file.extension().string(), {".csv", ".jsonl", ".ndjson"}))
+            names += (names.empty() ? "" : ", ") + inQuotes(file.filename().string());
+    if (names.empty()) throw Error(folder.string(), "no dataset was found in the folder", kFormats);
+    throw Error(folder.string(), "the folder is no dataset, though files in it may be: " + names,
+                "Give one of these files");
+}
+
 /// @param depth of folders that may lie inside one another
 Found findInFolder(const fs::path& folder, DatasetPart part, int depth = 4) {
     const FolderListing listing = listFolder(folder);
@@ -63,7 +74,7 @@ Found findInFolder(const fs::path& folder, DatasetPart part, int depth = 4) {
         if (found && depth > 0) return findInFolder(*found, part, depth - 1);
     }
     if (const auto only = onlyFolder(listing); only && depth > 0) return findInFolder(*only, part, depth - 1);
-    throw Error(folder.string(), "no dataset was found in the folder", kFormats);
+    refuseFolder(folder, listing);
 }
 
 /// The first bytes of what the file holds, unpacked.

@@ -60,6 +60,36 @@ TEST(IdxReader, ReadsTheNamesOfRepackers) {
     EXPECT_EQ(readIdx(folder.path(), DatasetPart::Train).label(0), 4);
 }
 
+/// QMNIST's table: the digit first, then who wrote it where.
+std::string labelTable(const std::vector<int>& labels, std::uint32_t columns = 8) {
+    std::string file =
+        bigEndian(0x0C02) + bigEndian(static_cast<std::uint32_t>(labels.size())) + bigEndian(columns);
+    for (const int label : labels) {
+        file += bigEndian(static_cast<std::uint32_t>(label));
+        for (std::uint32_t i = 1; i < columns; ++i) file += bigEndian(70'000 + i);
+    }
+    return file;
+}
+
+TEST(IdxReader, ReadsQmnist) {
+    const TempFolder folder;
+    folder.write("qmnist-test-images-idx3-ubyte.gz", gzipped(idxImages(3)));
+    folder.write("qmnist-test-labels-idx2-int.gz", gzipped(labelTable({7, 0, 9})));
+    const Dataset dataset = readIdx(folder.path(), DatasetPart::Test);
+    EXPECT_THAT(dataset.labels(), ElementsAre(7, 0, 9));
+    EXPECT_EQ(dataset.name(), "qmnist test");
+}
+
+TEST(IdxReader, RefusesADamagedLabelTable) {
+    const std::string table = labelTable({7, 0, 9});
+    EXPECT_THAT(complaint(idxImages(3), table.substr(0, table.size() - 1)),
+                AllOf(HasSubstr(kLabels), HasSubstr("promises 3")));
+    EXPECT_THAT(complaint(idxImages(3), labelTable({7, 0, 9}, 0)), HasSubstr("no column of labels"));
+    EXPECT_THAT(complaint(idxImages(3), labelTable({7, 256 + 3, 9})), HasSubstr("label 1 is 259"));
+    EXPECT_THAT(complaint(idxImages(1), bigEndian(0x0C02) + bigEndian(1) + bigEndian(0xFFFFFFFF)),
+                HasSubstr("more than the file can hold"));
+}
+
 TEST(IdxReader, NamesAMissingFile) {
     const TempFolder folder;
     EXPECT_THAT(errorOf([&] { readIdx(folder.path(), DatasetPart::Train); }),

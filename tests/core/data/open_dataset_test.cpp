@@ -21,6 +21,7 @@ using test::TempFolder;
 using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 Dataset open(const std::filesystem::path& path, DatasetPart part = DatasetPart::Train) {
     return openDataset(path, part, fakeRenderers());
@@ -146,6 +147,17 @@ TEST(OpenDataset, NamesTheFormatsForAnUnknownFolder) {
     folder.write("holiday/beach.png", "B"); // a folder of pictures is not yet a class
     EXPECT_THAT(complaint(folder.path()),
                 AllOf(HasSubstr("no dataset"), HasSubstr("labels.csv"), HasSubstr("JSON")));
+}
+
+TEST(OpenDataset, NamesTheTablesThatLieInAFolder) {
+    const TempFolder folder;
+    folder.write("mnist_train.csv", csvRow(1));
+    folder.write("mnist_test.csv", csvRow(2));
+    folder.write("README.txt", "words");
+    EXPECT_THAT(complaint(folder.path()),
+                AllOf(HasSubstr("'mnist_test.csv', 'mnist_train.csv'. Give one of these files"),
+                      Not(HasSubstr("README"))));
+    EXPECT_EQ(open(folder / "mnist_test.csv").label(0), 2);
 }
 
 TEST(OpenDataset, NamesTheFormatsForAnUnknownFile) {
