@@ -64,6 +64,7 @@ Hand anyHand(const HandOptions& options, Random& random) {
     }
     hand.rareShapes = options.rareShapes;
     hand.hooks = chance(options.hooks, random);
+    hand.descends = chance(options.descends, random);
     return hand;
 }
 

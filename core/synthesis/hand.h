@@ -11,9 +11,10 @@ struct HandOptions {
     double thinnestPen = 0.04; ///< as a part of the digits' height
     double widestPen = 0.2;    ///< likewise
     double slant = 0.35;       ///< horizontal shear, as the tangent; most hands lean less
-    double rareShapes = 0.12;  ///< of a digit: a shape that the collections hardly have
+    double rareShapes = 0.18;  ///< of a digit: a shape that the collections hardly have
     double pressure = 0.5;     ///< of a hand: the pen's width varies along its strokes
     double hooks = 0.15;       ///< of a hand: its pen flicks where it comes down or goes up
+    double descends = 0.12;    ///< of a hand: stems of 4, 7 and 9 go below the line
 };
 
 /// How one number is written.
@@ -28,10 +29,11 @@ struct Hand {
     double cut = 0.5;        ///< level at which the ink of images ends: less is a wider pen
     double rareShapes = 0;
     bool hooks = false;
-    double taper = 0;  ///< how much thinner the pen is at the ends of a stroke, 1 is to nothing
-    double sway = 0;   ///< of the pen's width along a stroke, 0.2 is 20 % either way
-    double nib = 0;    ///< how much thinner it writes along the nib than across; 0 is a ball
-    double nibWay = 0; ///< of the nib's edge, radians
+    bool descends = false; ///< stems of 4, 7 and 9 go below the line
+    double taper = 0;      ///< how much thinner the pen is at the ends of a stroke, 1 is to nothing
+    double sway = 0;       ///< of the pen's width along a stroke, 0.2 is 20 % either way
+    double nib = 0;        ///< how much thinner it writes along the nib than across; 0 is a ball
+    double nibWay = 0;     ///< of the nib's edge, radians
 };
 
 /// A hand but for its writer.

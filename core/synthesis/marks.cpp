@@ -132,8 +132,9 @@ void paintCells(Sheet& sheet, const WrittenNumber& number, double origin, Random
     Lines lines(sheet, LineStyle::any(number.height, random));
     const int cells = std::max(static_cast<int>(std::lround((number.right - origin) / number.cell)), 1);
     const double slope = std::tan(number.angle);
-    const double above = number.height * random.uniform(1.05, 1.8);
-    const double below = number.height * random.uniform(-0.02, 0.6);
+    // Lines between digits are taller than a one.
+    const double above = number.height * random.uniform(1.2, 1.8);
+    const double below = number.height * random.uniform(0.12, 0.6);
     const bool closed = chance(0.5, random);
     const bool between = chance(0.8, random); // lines between the digits only, without the outer ones
     const double base = number.baseline + slope * (origin - number.left);

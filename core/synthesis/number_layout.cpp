@@ -116,7 +116,12 @@ private:
         // Many write a dot between thousands with room on both sides.
         const bool isApart = (token.sign == Sign::Dot || token.sign == Sign::Comma) && chance(0.5, m_random);
         if (isApart) m_extra += m_number.height * m_random.uniform(0.02, 0.2);
-        const double size = sizeOf(token);
+        double size = sizeOf(token);
+        // Stems that go below the line.
+        const bool isLow = m_hand.descends && token.sign == Sign::Digit && m_random.uniform() < 0.7 &&
+                           (token.digit == 4 || token.digit == 7 || token.digit == 9);
+        const double drop = isLow ? m_random.uniform(0.1, 0.35) : 0;
+        size *= 1 + drop;
         WrittenSign sign{token.sign == Sign::Digit ? m_hands.digit(token.digit, m_hand, size, m_random)
                                                    : signInk(token.sign, size),
                          token.sign == Sign::Digit ? token.digit : -1};
@@ -124,7 +129,7 @@ private:
         if (m_number.cell > 0 && sign.digit >= 0) {
             putInCell(sign.patch);
         } else {
-            putBeside(sign.patch, sign.digit >= 0 && m_lastDigit >= 0, token.raised);
+            putBeside(sign.patch, sign.digit >= 0 && m_lastDigit >= 0, token.rise - drop);
         }
         if (sign.digit == 0 && m_lastDigit == 0 && m_touched && chance(m_options.joinedZeros, m_random))
             join(sign.patch);
@@ -136,8 +141,7 @@ private:
 
     double sizeOf(const Token& token) {
         double size = m_number.height * std::exp(m_trend * 2 * m_progress + m_sizes * m_random.normal());
-        if (token.raised) size *= m_random.uniform(0.45, 0.7);
-        return std::max(size, 5.0);
+        return std::max(size * token.size, 5.0);
     }
 
     InkPatch signInk(Sign sign, double size) {
@@ -160,9 +164,8 @@ private:
         patch.top += lineAt(middle) + static_cast<int>(std::lround(1.5 * m_drift * m_random.normal()));
     }
 
-    void putBeside(InkPatch& patch, bool mayTouch, bool raised) {
-        const auto down =
-            static_cast<int>(std::lround(m_drift * m_random.normal() - (raised ? 0.4 * m_number.height : 0)));
+    void putBeside(InkPatch& patch, bool mayTouch, double rise) {
+        const auto down = static_cast<int>(std::lround(m_drift * m_random.normal() - rise * m_number.height));
         const WrittenSign* last = m_number.signs.empty() ? nullptr : &m_number.signs.back();
         patch.top += lineAt(last != nullptr ? last->patch.right() : 0) + down;
         if (last == nullptr) return;

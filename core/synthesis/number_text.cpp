@@ -1,5 +1,6 @@
 #include "core/synthesis/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -8,20 +9,27 @@
 namespace digitpad {
 namespace {
 
-Token digitToken(int digit) {
-    return {Sign::Digit, digit, false};
+std::vector<Token> digitsOf(const NumberTextOptions& options, std::span<const int> from, Random& random) {
+    // Short numbers are more frequent than long ones, as on forms and cheques together.
+    const int count = 1 + static_cast<int>(std::pow(random.uniform(), 1.25) * options.mostDigits);
+    std::vector<Token> digits;
+    for (int i = 0; i < count; ++i) digits.push_back({Sign::Digit, anyOf(from, random)});
+    if (count > 2 && from.front() == 0 && chance(options.roundAmounts, random)) {
+        const bool isSmall = chance(options.smallZeros, random);
+        const Token zero{Sign::Digit, 0, isSmall ? random.uniform(0.5, 0.85) : 1,
+                         isSmall ? random.uniform(0, 0.25) : 0};
+        std::fill(digits.end() - between(2, count - 1, random), digits.end(), zero);
+    }
+    if (count > 1 && chance(options.tallFirst, random)) digits.front().size = random.uniform(1.2, 1.5);
+    return digits;
 }
 
-std::vector<int> digitsOf(const NumberTextOptions& options, std::span<const int> from, Random& random) {
-    // Short numbers are more frequent than long ones, as on forms and cheques together.
-    const double u = random.uniform();
-    const int count = 1 + static_cast<int>(std::pow(u, 1.25) * options.mostDigits);
-    std::vector<int> digits;
-    for (int i = 0; i < count; ++i) digits.push_back(anyOf(from, random));
-    if (count > 2 && from.front() == 0 && chance(options.roundAmounts, random))
-        for (int zeros = between(2, count - 1, random), i = count - zeros; i < count; ++i)
-            digits[static_cast<std::size_t>(i)] = 0;
-    return digits;
+/// Small, high, and sometimes behind a comma.
+void addCents(std::vector<Token>& tokens, std::span<const int> from, Random& random) {
+    if (chance(0.5, random)) tokens.push_back({chance(0.5, random) ? Sign::Comma : Sign::Dot});
+    const double size = random.uniform(0.45, 0.7);
+    for (int i = 0; i < 2; ++i)
+        tokens.push_back({Sign::Digit, chance(0.7, random) ? from.front() : anyOf(from, random), size, 0.4});
 }
 
 /// Before which digits a separator stands: every three from the right, or anywhere once.
@@ -49,7 +57,7 @@ void addAfter(std::vector<Token>& tokens, Random& random) {
 } // namespace
 
 std::vector<Token> numberText(const NumberTextOptions& options, std::span<const int> from, Random& random) {
-    const std::vector<int> digits = digitsOf(options, from, random);
+    const std::vector<Token> digits = digitsOf(options, from, random);
     std::vector<Token> tokens;
     if (chance(options.signs / 2, random)) addBefore(tokens, random);
     constexpr std::array kBetween{Sign::Dot,        Sign::Dot,   Sign::Comma, Sign::Space,
@@ -61,12 +69,10 @@ std::vector<Token> numberText(const NumberTextOptions& options, std::span<const 
     if (thousands && separator > Sign::Apostrophe) separator = Sign::Dot;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (separated && separatesBefore(i, digits.size(), thousands, place)) tokens.push_back({separator});
-        tokens.push_back(digitToken(digits[i]));
+        tokens.push_back(digits[i]);
     }
     if (chance(options.raisedCents, random)) {
-        if (chance(0.5, random)) tokens.push_back({chance(0.5, random) ? Sign::Comma : Sign::Dot});
-        for (int i = 0; i < 2; ++i)
-            tokens.push_back({Sign::Digit, chance(0.7, random) ? from.front() : anyOf(from, random), true});
+        addCents(tokens, from, random);
     } else if (chance(options.signs / 2, random)) {
         addAfter(tokens, random);
     }

@@ -13,8 +13,9 @@ enum class Sign { Digit, Dot, Comma, Space, Apostrophe, Colon, Equals, Dash, Sla
 /// One sign of a number, as it is written.
 struct Token {
     Sign sign = Sign::Digit;
-    int digit = 0;       ///< where it is one
-    bool raised = false; ///< written smaller and higher, as the cents of an amount
+    int digit = 0;   ///< where it is one
+    double size = 1; ///< against the number's other digits
+    double rise = 0; ///< above their line, in digits' heights
 };
 
 struct NumberTextOptions {
@@ -22,6 +23,8 @@ struct NumberTextOptions {
     double separators = 0.35;   ///< probability of dots, commas or gaps between thousands or elsewhere
     double signs = 0.25;        ///< of =, -, .-, $, # or a slash before or after
     double roundAmounts = 0.15; ///< of a number that ends in zeros
+    double smallZeros = 0.35;   ///< of these: they are smaller than the other digits
+    double tallFirst = 0.06;    ///< of a number whose first digit is taller than the others
     double raisedCents = 0.04;  ///< of two small raised zeros or digits at the end
 };
 

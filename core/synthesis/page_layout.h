@@ -20,7 +20,7 @@ struct PageOptions {
     double printed = 0.2;      ///< of a picture: printed lines near by
     double scribbles = 0.08;   ///< of a picture: shapes that are nothing
     double curves = 0.04;      ///< of a picture: a signature's curve passes through
-    double crossedOut = 0.03;  ///< of a number: taken back by dense strokes
+    double crossedOut = 0.02;  ///< of a number: taken back by dense strokes
     NumberTextOptions text;
     HandOptions hands;
     LayoutOptions layout;

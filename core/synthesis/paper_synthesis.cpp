@@ -24,8 +24,7 @@ public:
         for (float& value : m_field.pixels) value = 1 - depth * (0.5F + 0.5F * value);
     }
 
-    void paint(Sheet& sheet, const WrittenNumber& number, Random& random) const {
-        const bool isUneven = chance(0.4, random);
+    void paint(Sheet& sheet, const WrittenNumber& number, bool isUneven) const {
         for (const WrittenSign& sign : number.signs) {
             if (isUneven) {
                 sheet.lay(sign.patch, number.darkness, m_field);
@@ -80,7 +79,8 @@ Sheet painted(const PageLayout& page, double strength, const Letters& letters, c
     paintTable(sheet, page.digitHeight, page.table, random);
     for (const WrittenNumber& number : page.writing) paintMarks(sheet, number, options.marks, random);
     const Grain grain(page.width, page.height, random);
-    for (const WrittenNumber& number : page.writing) grain.paint(sheet, number, random);
+    for (const WrittenNumber& number : page.writing)
+        grain.paint(sheet, number, chance(options.unevenInk, random));
     return sheet;
 }
 

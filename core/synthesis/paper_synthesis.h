@@ -22,6 +22,7 @@ struct PaperOptions {
     double leastDigitHeight = 12; ///< pixels
     double mostDigitHeight = 36;
     double perspective = 0.2; ///< of a picture that was taken a little from the side, or turned
+    double unevenInk = 0.4;   ///< of a number: a pencil or a dry ballpoint that leaves gaps
     PageOptions page;
     GroundOptions ground;
     PatternOptions patterns;

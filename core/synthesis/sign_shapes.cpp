@@ -75,7 +75,8 @@ Drawing signDrawing(Sign sign, Random& random) {
         case Sign::Dash:
             return {{level(-random.uniform(0.25, 0.6), length, random)}};
         case Sign::Slash:
-            return {{strokeThrough({{random.uniform(0.4, 0.7), -1.15}, {0, random.uniform(0, 0.25)}})}};
+            // Taller than a digit, or it would be a one.
+            return {{strokeThrough({{random.uniform(0.5, 0.9), -1.4}, {0, random.uniform(0.2, 0.45)}})}};
         case Sign::Dollar:
             return dollar(random);
         case Sign::Hash:

@@ -40,13 +40,19 @@ inline WritingSources madeSources() {
 inline PaperOptions cleanPaper() {
     PaperOptions options;
     options.leastDigitHeight = 20;
-    options.perspective = 0;
+    options.perspective = options.unevenInk = 0;
     PageOptions& page = options.page;
     page.smallerCrop = page.nothing = page.lists = page.fractions = page.words = page.printed =
         page.scribbles = page.curves = page.crossedOut = 0;
-    page.text = {.mostDigits = 4, .separators = 0, .signs = 0, .roundAmounts = 0, .raisedCents = 0};
-    page.hands = {
-        .images = 0, .thinnestPen = 0.08, .widestPen = 0.15, .rareShapes = 0, .pressure = 0, .hooks = 0};
+    page.text = {
+        .mostDigits = 4, .separators = 0, .signs = 0, .roundAmounts = 0, .tallFirst = 0, .raisedCents = 0};
+    page.hands = {.images = 0,
+                  .thinnestPen = 0.08,
+                  .widestPen = 0.15,
+                  .rareShapes = 0,
+                  .pressure = 0,
+                  .hooks = 0,
+                  .descends = 0};
     page.layout = {.touching = 0, .cells = 0, .slope = 0, .sizeTrend = 0, .joinedZeros = 0};
     options.ground = {.watermark = 0, .showThrough = 0};
     options.patterns = {.lines = 0, .texture = 0, .mottle = 0};

@@ -20,7 +20,7 @@ WrittenNumber zeros(int count, const LayoutOptions& options, std::uint64_t seed)
     Random random(seed);
     const std::vector<Token> text(static_cast<std::size_t>(count), Token{});
     HandOptions plain;
-    plain.rareShapes = plain.hooks = 0;
+    plain.rareShapes = plain.hooks = plain.descends = 0;
     return writtenNumber(text, hands(), hands().hand(plain, random), 30, options, random);
 }
 

@@ -54,7 +54,8 @@ TEST(NumberText, SeparatesThousands) {
 }
 
 TEST(NumberText, EndsInZerosWhereAmountsAreRound) {
-    const NumberTextOptions options{.separators = 0, .signs = 0, .roundAmounts = 1, .raisedCents = 0};
+    const NumberTextOptions options{
+        .separators = 0, .signs = 0, .roundAmounts = 1, .tallFirst = 0, .raisedCents = 0};
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
         Random random(seed);
         const std::vector<Token> text = numberText(options, kDigitsToUse, random);
@@ -64,12 +65,34 @@ TEST(NumberText, EndsInZerosWhereAmountsAreRound) {
     }
 }
 
+TEST(NumberText, WritesTrailingZerosSmallAndAllAlike) {
+    const NumberTextOptions options{
+        .separators = 0, .signs = 0, .roundAmounts = 1, .smallZeros = 1, .tallFirst = 0, .raisedCents = 0};
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        Random random(seed);
+        const std::vector<Token> text = numberText(options, kDigitsToUse, random);
+        if (text.size() < 3) continue;
+        EXPECT_LT(text.back().size, 0.9);
+        EXPECT_EQ(text.back().size, text[text.size() - 2].size);
+        EXPECT_EQ(text.front().size, 1);
+    }
+}
+
+TEST(NumberText, MakesTheFirstDigitTaller) {
+    const NumberTextOptions options{.separators = 0, .signs = 0, .tallFirst = 1, .raisedCents = 0};
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        Random random(seed);
+        const std::vector<Token> text = numberText(options, kDigitsToUse, random);
+        EXPECT_EQ(text.front().size > 1, text.size() > 1);
+    }
+}
+
 TEST(NumberText, RaisesCents) {
     const NumberTextOptions options{.raisedCents = 1};
     Random random(2);
     const std::vector<Token> text = numberText(options, kDigitsToUse, random);
-    EXPECT_EQ(std::ranges::count(text, true, &Token::raised), 2);
-    EXPECT_TRUE(text.back().raised);
+    EXPECT_EQ(std::ranges::count_if(text, [](const Token& token) { return token.rise > 0.3; }), 2);
+    EXPECT_LT(text.back().size, 0.8);
 }
 
 } // namespace
