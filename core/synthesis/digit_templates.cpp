@@ -188,4 +188,64 @@ Drawing openNine(Random& random) {
                      random)}};
 }
 
+Drawing curledTwo(Random& random) {
+    const double w = random.uniform(45, 75);
+    const double loop = random.uniform(0.25, 0.5) * w; // its width
+    const double low = random.uniform(30, 55);         // its lower end
+    return {{roughly({{0.35 * w + loop, low * 0.55},
+                      {0.2 * w + loop / 2, low},
+                      {0.02 * w, low * 0.6},
+                      {0.3 * w, 4},
+                      {0.75 * w, 3},
+                      {0.92 * w, 28},
+                      {0.6 * w, 68},
+                      {random.uniform(-0.1, 0.1) * w, 96},
+                      {0.5 * w, random.uniform(90, 98)},
+                      {1.05 * w, random.uniform(88, 100)}},
+                     random)}};
+}
+
+Drawing barlessFive(Random& random) {
+    const double w = random.uniform(25, 60);
+    const double belly = random.uniform(0, 0.6) * w; // how far it goes out to the right
+    return {{roughly({{w, random.uniform(0, 10)},
+                      {0.6 * w, 0},
+                      {0.3 * w, 12},
+                      {0.3 * w, 42},
+                      {0.35 * w + 0.7 * belly, 52},
+                      {0.4 * w + belly, 72},
+                      {0.25 * w + 0.5 * belly, 96},
+                      {random.uniform(-0.3, 0.1) * w, random.uniform(88, 100)}},
+                     random)}};
+}
+
+Drawing barlessSeven(Random& random) {
+    const double flag = random.uniform(4, 26);
+    const double foot = -random.uniform(0, 35);
+    const double at = random.uniform(30, 60);
+    const double stem = foot * at / 100;
+    const double slope = either(10, random);
+    const double left = random.uniform(16, 36);
+    const double right = random.uniform(16, 36);
+    return {{roughly({{-flag, random.uniform(2, 14)}, {0, 0}, {foot / 2, 50}, {foot, 100}}, random),
+             roughly({{stem - left, at + slope}, {stem, at}, {stem + right, at - slope}}, random)}};
+}
+
+Drawing stemmedNine(Random& random) {
+    const double w = random.uniform(35, 60);
+    const double low = random.uniform(38, 58);         // of its bowl
+    const double stem = random.uniform(0.05, 0.6) * w; // where it begins
+    const double foot = stem - random.uniform(-0.1, 0.3) * w;
+    return {{roughly({{stem, low * 0.8},
+                      {0.05 * w, low * 0.4},
+                      {0.45 * w, 0},
+                      {0.98 * w, low * 0.35},
+                      {0.75 * w, low * 0.85},
+                      {stem + 0.1 * w, low},
+                      {stem, low * 0.75},
+                      {stem - 1, low + 10},
+                      {foot, 100}},
+                     random)}};
+}
+
 } // namespace digitpad

@@ -28,4 +28,15 @@ Drawing lowCrossedSeven(Random& random);
 /// With a flat, open head, as a y with a straight stem.
 Drawing openNine(Random& random);
 
+// As they are written in much of Latin America and southern Europe:
+
+/// It begins in a round loop, as a Q.
+Drawing curledTwo(Random& random);
+/// Without a bar, as an integral sign or an S.
+Drawing barlessFive(Random& random);
+/// With hardly a bar, but one across its stem, as a t or a plus sign.
+Drawing barlessSeven(Random& random);
+/// A bowl on a straight stem, which begins at its left or below its middle, as a P.
+Drawing stemmedNine(Random& random);
+
 } // namespace digitpad

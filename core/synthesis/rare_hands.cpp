@@ -49,11 +49,17 @@ Drawing farBar(const Drawing& usual, Random& random) {
     return drawing;
 }
 
+Drawing rareTwo(Random& random) {
+    const double kind = random.uniform();
+    if (kind < 0.35) return loopedTwo(random);
+    return kind < 0.6 ? zigzagTwo(random) : curledTwo(random);
+}
+
 Drawing rareSeven(const Drawing& usual, Random& random) {
     const double kind = random.uniform();
-    if (kind < 0.35) return crossedSeven(usual, random);
-    if (kind < 0.75) return eastAsianSeven(random);
-    return lowCrossedSeven(random);
+    if (kind < 0.25) return crossedSeven(usual, random);
+    if (kind < 0.6) return eastAsianSeven(random);
+    return kind < 0.8 ? lowCrossedSeven(random) : barlessSeven(random);
 }
 
 Drawing rareOne(const Drawing& usual, Random& random) {
@@ -98,13 +104,13 @@ Drawing rareOrUsual(int digit, const Drawing& usual, double probability, Random&
         case 1:
             return rareOne(usual, random);
         case 2:
-            return chance(0.5, random) ? loopedTwo(random) : zigzagTwo(random);
+            return rareTwo(random);
         case 3:
             return flatThree(random);
         case 4:
             return openFour(random);
         case 5:
-            return farBar(usual, random);
+            return chance(0.35, random) ? barlessFive(random) : farBar(usual, random);
         case 6:
             return writtenSix(random);
         case 7:
@@ -112,7 +118,7 @@ Drawing rareOrUsual(int digit, const Drawing& usual, double probability, Random&
         case 8:
             return unclosed(usual, random.uniform(0.03, 0.15));
         case 9:
-            return openNine(random);
+            return chance(0.45, random) ? stemmedNine(random) : openNine(random);
         default:
             return usual;
     }
