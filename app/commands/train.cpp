@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "core/model/onnx_file.h"
 #include "core/training/session.h"
+#include "core/training/training_run.h"
 #include "ui/paths.h"
 
 namespace digitpad {
@@ -35,12 +36,9 @@ public:
     Training(Console& console, std::optional<TrainingLog> log) : m_console(console), m_log(std::move(log)) {}
 
     /// Blocks; asks the session to stop when interrupted.  Throws Error where the training failed.
-    TrainingFinished run(TrainingData data, const TrainingOptions& options,
-                         const std::filesystem::path& checkpoint, const InterruptGuard& interrupt) {
+    TrainingFinished run(TrainingJob job, const InterruptGuard& interrupt) {
         TrainingSession session;
-        session.start(
-            std::move(data), options, [this](const TrainingEvent& event) { m_events.push(event); },
-            checkpoint);
+        session.start(std::move(job), [this](const TrainingEvent& event) { m_events.push(event); });
         while (!m_finished) {
             if (interrupt.interrupted()) session.stop();
             const auto event = m_events.pop(std::chrono::milliseconds(100));
@@ -168,17 +166,7 @@ void measure(Model model, const QString& out, const Dataset& test, int threads, 
                       .arg(QString::fromStdString(test.name()), accuracyText(evaluation.confusion)));
 }
 
-} // namespace
-
-int runTrain(const QStringList& arguments, Console& console) {
-    OptionParser parser(
-        "train --data PATH... [--preset NAME] [--epochs N] [--seed S] [--threads T] --out M.onnx [--log "
-        "OUT.csv]",
-        "Trains a network and writes it as an ONNX model.\nThe same data, options, seed and threads give the "
-        "same "
-        "weights. Ctrl+C (or SIGTERM, or a terminal that is closed) stops after the batch at hand and keeps "
-        "what "
-        "was reached, if an epoch is complete; a second one stops at once.");
+void addOptions(OptionParser& parser) {
     addTrainingDataOptions(parser);
     parser.addOption("out", "M.onnx", "The model file to write.");
     parser.addOption("name", "NAME", "What the model is called; the file's name otherwise.");
@@ -188,33 +176,78 @@ int runTrain(const QStringList& arguments, Console& console) {
                      "Saves the training there after each epoch; where the file exists, goes on from it. "
                      "Deleted at the end.");
     addTrainingOptions(parser);
+}
+
+/// What to train, and what to measure the result on.
+struct Work {
+    TrainingJob job;
+    std::optional<Dataset> test;
+    int threads = 0;
+};
+
+Work classifierWork(const OptionParser& parser, const std::filesystem::path& checkpoint, Console& console) {
+    const TrainingOptions options = trainingOptions(parser);
+    TrainingData data = trainingData(parser, options, console);
+    std::optional<Dataset> test = testData(parser, console);
+    if (data.leftOut > 0)
+        console.print(
+            QString("left out, for they look like digits that their labels do not name: %1 drawings")
+                .arg(data.leftOut));
+    return {
+        [data = std::move(data), options, checkpoint](const TrainingListener& listener, RunControl& control) {
+            return runTraining(data, options, listener, control, checkpoint);
+        },
+        std::move(test), options.threads};
+}
+
+Work detectorWork(const OptionParser& parser, const std::filesystem::path& checkpoint, Console& console) {
+    const DetectorOptions options = detectorOptions(parser);
+    return {[data = detectorData(parser, console), options, checkpoint](const TrainingListener& listener,
+                                                                        RunControl& control) {
+                return runDetectorTraining(data, options, listener, control, checkpoint);
+            },
+            {},
+            options.threads};
+}
+
+} // namespace
+
+int runTrain(const QStringList& arguments, Console& console) {
+    OptionParser parser(
+        "train --data PATH... [--preset NAME | --task detect] [--epochs N] [--seed S] [--threads T] --out "
+        "M.onnx "
+        "[--log OUT.csv]",
+        "Trains a network and writes it as an ONNX model.\nThe same data, options, seed and threads give the "
+        "same "
+        "weights. Ctrl+C (or SIGTERM, or a terminal that is closed) stops after the batch at hand and keeps "
+        "what "
+        "was reached, if an epoch is complete; a second one stops at once.");
+    addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
     parser.files(0, 0);
     parser.requiredValues("data");
     const QString out = parser.required("out");
     const QString name = parser.value("name").value_or(QFileInfo(out).completeBaseName());
     const auto log = parser.value("log");
-    const TrainingOptions options = trainingOptions(parser);
     const std::filesystem::path checkpoint = toPath(parser.value("checkpoint").value_or(QString()));
+    const ModelTask task = trainingTask(parser);
+    // What is refused must not be found out after hours of training.
+    if (task == ModelTask::Classify) (void)trainingOptions(parser);
     requireWritable(parser, {"out", "log", "checkpoint"}, {"data", "test"});
-    (void)today(); // what it may refuse must not be found out after hours of training
+    (void)today();
 
-    TrainingData data = trainingData(parser, options, console);
-    const std::optional<Dataset> test = testData(parser, console);
-    if (data.leftOut > 0)
-        console.print(
-            QString("left out, for they look like digits that their labels do not name: %1 drawings")
-                .arg(data.leftOut));
+    Work work = task == ModelTask::Detect ? detectorWork(parser, checkpoint, console)
+                                          : classifierWork(parser, checkpoint, console);
     Training training(console, log ? std::optional(TrainingLog(toPath(*log))) : std::nullopt);
     TrainingFinished finished;
     bool complete = false;
     {
         const InterruptGuard interrupt; // until the model is written
-        finished = training.run(std::move(data), options, checkpoint, interrupt);
+        finished = training.run(std::move(work.job), interrupt);
         complete = writeReached(finished, name, out, console);
     }
     if (complete) {
-        if (test) measure(modelOf(finished, name), out, *test, options.threads, console);
+        if (work.test) measure(modelOf(finished, name), out, *work.test, work.threads, console);
         console.print("Wrote " + out);
     }
     std::error_code ignored; // a checkpoint left behind does no harm

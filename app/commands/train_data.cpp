@@ -53,6 +53,18 @@ void addTrainingDataOptions(OptionParser& parser) {
                    "--validation's share.");
 }
 
+DetectorData detectorData(const OptionParser& parser, Console& console) {
+    // MNIST does not tell its writers, so that none of it is held out.
+    const Splitter split = splitByHeldOutWriters();
+    std::vector<TrainingSource> sources;
+    for (const QString& path : parser.requiredValues("data"))
+        sources.push_back(
+            openTrainingSource(toPath(path), standardRenderers(loadPicture), split, 1, openingWith(console)));
+    console.clearProgress();
+    for (const TrainingSource& source : sources) tell(source.images->notes(), console);
+    return detectorData(sources);
+}
+
 TrainingData trainingData(const OptionParser& parser, const TrainingOptions& options, Console& console) {
     const QStringList paths = parser.requiredValues("data");
     const std::vector<double> weight = weights(parser, paths.size());

@@ -1,5 +1,6 @@
 #include "app/commands/train_options.h"
 
+#include "app/usage_error.h"
 #include "core/model/architectures.h"
 
 namespace digitpad {
@@ -9,6 +10,11 @@ namespace {
 const QStringList kOptimisers{"sgd", "adam", "adamw"};
 const QStringList kSchedules{"constant", "step", "cosine", "one-cycle"};
 const QStringList kNotADigitTargets{"uniform", "class"};
+const QStringList kTasks{"classify", "detect"};
+/// Options of a classifier's training that a detector's has not.
+const QStringList kClassifiersOnly{"preset",       "optimiser",       "schedule",    "momentum", "validation",
+                                   "augmentation", "label-smoothing", "not-a-digit", "patience", "weight",
+                                   "negatives",    "rare-shapes",     "touching",    "test"};
 const QStringList kAugmentations{"none", "light", "moderate", "strong"};
 
 QStringList presetNames() {
@@ -25,6 +31,11 @@ void put(const std::optional<Given>& given, Value& value) {
 } // namespace
 
 void addTrainingOptions(OptionParser& parser) {
+    parser.addOption(
+        "task", "NAME",
+        "What the network learns: classify (which digit an image is), or detect (to find digits in "
+        "pictures, on paper that is made up from --data); classify otherwise.");
+    parser.addOption("pictures", "N", "Made-up pictures an epoch, for --task detect; 8192 otherwise.");
     parser.addOption("preset", "NAME",
                      "Network and recipe: " + presetNames().join(", ") + "; fast otherwise.");
     parser.addOption("epochs", "N", "Passes over the training data.");
@@ -69,6 +80,25 @@ TrainingOptions trainingOptions(const OptionParser& parser) {
     put(parser.number("label-smoothing", 0, 0.5), options.labelSmoothing);
     put(parser.choice("not-a-digit", kNotADigitTargets), options.notADigit);
     put(parser.integer("patience", 0, 1000), options.patience);
+    put(parser.number("average", 0, 0.99999), options.averageDecay);
+    return options;
+}
+
+ModelTask trainingTask(const OptionParser& parser) {
+    return parser.choice("task", kTasks).value_or(0) == 1 ? ModelTask::Detect : ModelTask::Classify;
+}
+
+DetectorOptions detectorOptions(const OptionParser& parser) {
+    for (const QString& name : kClassifiersOnly)
+        if (parser.isSet(name)) throw UsageError("--" + name.toStdString() + " is not for --task detect");
+    DetectorOptions options;
+    put(parser.integer("epochs", 1, 1000), options.epochs);
+    put(parser.integer("pictures", 1, 10'000'000), options.picturesAnEpoch);
+    put(parser.natural("seed"), options.seed);
+    put(parser.integer("threads", 0, 256), options.threads);
+    put(parser.number("learning-rate", 1e-7, 10), options.learningRate);
+    put(parser.integer("batch", 1, 4096), options.batchSize);
+    put(parser.number("weight-decay", 0, 1), options.weightDecay);
     put(parser.number("average", 0, 0.99999), options.averageDecay);
     return options;
 }

@@ -52,8 +52,9 @@ public:
 
     TrainingFinished execute() {
         m_listener(TrainingStarted{static_cast<std::size_t>(m_options.picturesAnEpoch),
-                                   m_data.validation ? kValidationPictures : 0U, m_options.epochs,
-                                   stepsAnEpoch(), m_trainer.threads(), m_epoch, m_records});
+                                   m_data.validation ? static_cast<std::size_t>(validationPictures()) : 0U,
+                                   m_options.epochs, stepsAnEpoch(), m_trainer.threads(), m_epoch,
+                                   m_records});
         while (m_epoch < m_options.epochs && trainEpoch()) finishEpoch();
         TrainingFinished result;
         result.reason = m_epoch < m_options.epochs ? FinishReason::StoppedByUser : FinishReason::Completed;
@@ -65,6 +66,7 @@ public:
     }
 
 private:
+    int validationPictures() const { return std::min(kValidationPictures, m_options.picturesAnEpoch); }
     int stepsAnEpoch() const { return std::max(m_options.picturesAnEpoch / m_options.batchSize, 1); }
 
     bool trainEpoch() {
@@ -113,7 +115,7 @@ private:
     }
 
     void validate(const Network& network, EpochFinished& event) const {
-        DetectionTask task(*m_data.validation, detectorPaper(), kValidationPictures);
+        DetectionTask task(*m_data.validation, detectorPaper(), validationPictures());
         task.set(kValidationSeed, 0);
         Tensor<float> images;
         Tensor<float> gradient;
@@ -126,7 +128,7 @@ private:
             sum.loss += part.loss;
             sum.correct += part.correct;
         }
-        event.validationLoss = sum.loss / kValidationPictures;
+        event.validationLoss = sum.loss / validationPictures();
         event.validationAccuracy = static_cast<double>(sum.correct) /
                                    static_cast<double>(std::max<std::size_t>(task.digitCount(), 1));
     }
@@ -135,7 +137,8 @@ private:
         Network network = m_trainer.network();
         if (!m_average.parameters().empty()) {
             std::ranges::copy(m_average.parameters(), network.parameters().begin());
-            DetectionTask task(*m_data.training, detectorPaper(), kStatisticsPictures);
+            DetectionTask task(*m_data.training, detectorPaper(),
+                               std::min(kStatisticsPictures, m_options.picturesAnEpoch));
             task.set(m_options.seed, 0);
             m_trainer.estimateState(network, task);
         }

@@ -42,25 +42,34 @@ void TrainingSession::start(std::shared_ptr<const Dataset> data, const TrainingO
 
 void TrainingSession::start(TrainingData data, const TrainingOptions& options, TrainingListener listener,
                             const std::filesystem::path& checkpoint) {
-    if (m_impl->isRunning()) throw Error("training", "one is running already", "Stop it first");
     validate(options);
+    start(
+        [data = std::move(data), options, checkpoint](const TrainingListener& events, RunControl& control) {
+            return runTraining(data, options, events, control, checkpoint);
+        },
+        std::move(listener));
+}
+
+void TrainingSession::start(TrainingJob job, TrainingListener listener) {
+    if (m_impl->isRunning()) throw Error("training", "one is running already", "Stop it first");
     m_impl->join();
     auto before = std::exchange(m_impl->control, std::make_unique<RunControl>());
     m_impl->running = true;
     try {
-        m_impl->thread = startThread<std::thread>([impl = m_impl.get(), data = std::move(data), options,
-                                                   listener = std::move(listener), checkpoint] {
-            yieldToInteractiveThreads();
-            TrainingEvent last;
-            try {
-                last = runTraining(data, options, listener, *impl->control, checkpoint);
-            } catch (const std::exception& error) {
-                last = TrainingFailed{failureMessage(error)};
-            }
-            // The listener may start the next training from its own thread as soon as it hears of the end.
-            impl->running = false;
-            listener(last);
-        });
+        m_impl->thread = startThread<std::thread>(
+            [impl = m_impl.get(), job = std::move(job), listener = std::move(listener)] {
+                yieldToInteractiveThreads();
+                TrainingEvent last;
+                try {
+                    last = job(listener, *impl->control);
+                } catch (const std::exception& error) {
+                    last = TrainingFailed{failureMessage(error)};
+                }
+                // The listener may start the next training from its own thread as soon as it hears of the
+                // end.
+                impl->running = false;
+                listener(last);
+            });
     } catch (...) {
         m_impl->running = false;
         m_impl->control = std::move(before);

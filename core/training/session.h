@@ -3,13 +3,18 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 #include "core/training/events.h"
 #include "core/training/options.h"
+#include "core/training/run_control.h"
 #include "core/training/training_data.h"
 
 namespace digitpad {
+
+/// A whole training: reports to the listener and looks at the control.
+using TrainingJob = std::function<TrainingFinished(const TrainingListener&, RunControl&)>;
 
 /// All members may be called from any one thread; none blocks longer than a batch but the destructor and
 /// wait().
@@ -23,6 +28,9 @@ public:
     TrainingSession(const TrainingSession&) = delete;
     TrainingSession& operator=(const TrainingSession&) = delete;
 
+    /// Starts `job` on the training's thread; throws Error while one is running, and where no thread can be
+    /// started; the session is then as it was.  Events end with TrainingFinished or TrainingFailed.
+    void start(TrainingJob job, TrainingListener listener);
     /// Starts training a new network; throws Error for options out of range, while one is running, and where
     /// no thread can be started; the session is then as it was. Events end with TrainingFinished or
     /// TrainingFailed. `checkpoint` is runTraining()'s.
