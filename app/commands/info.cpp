@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands/inputs.h"
+#include "core/model/onnx_file.h"
 #include "core/nn/kernels/kernels.h"
 #include "ui/bundled.h"
+#include "ui/paths.h"
 
 namespace digitpad {
 
@@ -50,6 +52,7 @@ Json toJson(const Model& model) {
                           {"multiplyAdds", layer.multiplyAdds}});
     }
     return {{"name", info.name},
+            {"task", info.task == ModelTask::Detect ? "detect" : "classify"},
             {"architecture", info.architecture},
             {"classes", info.classes},
             {"temperature", info.temperature},
@@ -118,6 +121,12 @@ void print(const Model& model, Console& console) {
     printLevels(console);
 }
 
+/// A classifier or a detector.
+Model anyModel(const QString& file, Console& console) {
+    if (taskOf(toPath(file)) == ModelTask::Detect) return readOnnx(toPath(file), ModelTask::Detect);
+    return openModel(file, console);
+}
+
 } // namespace
 
 int runInfo(const QStringList& arguments, Console& console) {
@@ -130,7 +139,7 @@ int runInfo(const QStringList& arguments, Console& console) {
     parser.addFlag("json", "Prints one JSON document.");
     if (!parser.parse(arguments, console)) return 0;
     const QStringList files = parser.files(0, 1);
-    const Model model = files.isEmpty() ? shippedModel() : openModel(files.first(), console);
+    const Model model = files.isEmpty() ? shippedModel() : anyModel(files.first(), console);
     if (parser.isSet("json")) {
         console.printJson(toJson(model));
     } else {

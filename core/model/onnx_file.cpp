@@ -65,18 +65,40 @@ int classCount(const Network& network, ModelTask task) {
     return task == ModelTask::Detect ? kDigits : network.classCount();
 }
 
-Model decode(std::string_view bytes, OnnxExternalData& external, const std::string& where, ModelTask task) {
+onnx::ModelProto parsed(std::string_view bytes, const std::string& where) {
     requireSize(bytes.size(), where);
     requireFewParts(bytes, where);
     onnx::ModelProto file;
     if (!file.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) || !file.has_graph())
         throw Error(where, "is not an ONNX model, or is damaged or cut off");
+    return file;
+}
+
+Model decode(std::string_view bytes, OnnxExternalData& external, const std::string& where, ModelTask task) {
+    const onnx::ModelProto file = parsed(bytes, where);
     const std::int64_t opset = requireOperators(file, where);
     requireTask(file, task, where);
     Model model;
     model.network = readGraph(file.graph(), opset, external, where, task);
     model.info = readMetadata(file, classCount(*model.network, task), where);
     return model;
+}
+
+std::string contentOf(const std::filesystem::path& path) {
+    const std::string where = path.string();
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) throw Error(where, "is a folder, not a model file");
+    if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
+        throw Error(where, "is not a plain file"); // reading a pipe could wait for ever
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) throw Error(where, std::string("cannot be opened: ") + std::strerror(errno));
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error) throw Error(where, "cannot be read: " + error.message());
+    requireSize(size, where);
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        throw Error(where, "cannot be read to its end");
+    return bytes;
 }
 
 /// HardSwish came one version later than all else that is written.
@@ -112,21 +134,13 @@ Model decodeOnnx(std::string_view bytes, const std::string& where, ModelTask tas
 }
 
 Model readOnnx(const std::filesystem::path& path, ModelTask task) {
-    const std::string where = path.string();
-    std::error_code error;
-    if (std::filesystem::is_directory(path, error)) throw Error(where, "is a folder, not a model file");
-    if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error))
-        throw Error(where, "is not a plain file"); // reading a pipe could wait for ever
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw Error(where, std::string("cannot be opened: ") + std::strerror(errno));
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (error) throw Error(where, "cannot be read: " + error.message());
-    requireSize(size, where);
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        throw Error(where, "cannot be read to its end");
+    const std::string bytes = contentOf(path);
     OnnxExternalData external(path.parent_path());
-    return decode(bytes, external, where, task);
+    return decode(bytes, external, path.string(), task);
+}
+
+ModelTask taskOf(const std::filesystem::path& path) {
+    return readTask(parsed(contentOf(path), path.string()), path.string());
 }
 
 } // namespace digitpad

@@ -9,8 +9,8 @@
 
 namespace digitpad {
 
-/// Input float32 [N,1,28,28], first output the logits [N, classes], or a detector's [N,1,H,W] and its cells; ModelInfo
-/// goes into the metadata.
+/// Input float32 [N,1,28,28], first output the logits [N, classes], or a detector's [N,1,H,W] and its cells;
+/// ModelInfo goes into the metadata.
 std::string encodeOnnx(const Model& model);
 /// The same into a file, through a temporary one and a rename.  Throws Error.
 void writeOnnx(const Model& model, const std::filesystem::path& path);
@@ -22,5 +22,8 @@ void writeOnnx(const Model& model, const std::filesystem::path& path);
 Model decodeOnnx(std::string_view bytes, const std::string& where, ModelTask task = ModelTask::Classify);
 /// The same of a file; weights may lie in other files in its folder.
 Model readOnnx(const std::filesystem::path& path, ModelTask task = ModelTask::Classify);
+
+/// What the file's model does.  Throws Error for what is no ONNX model.
+ModelTask taskOf(const std::filesystem::path& path);
 
 } // namespace digitpad
