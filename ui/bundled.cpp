@@ -14,6 +14,15 @@ namespace digitpad {
 namespace {
 
 constexpr auto kModelResource = ":/models/default.onnx";
+constexpr auto kDetectorResource = ":/models/detector.onnx";
+
+Model modelIn(const char* resource, const char* name, ModelTask task) {
+    QFile file(resource);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(name, "this build has none inside", "Train one, or open a model file");
+    const QByteArray bytes = file.readAll();
+    return decodeOnnx({bytes.constData(), static_cast<std::size_t>(bytes.size())}, name, task);
+}
 
 /// Installed beside the binary, or in the source tree this binary was built from.
 std::optional<std::filesystem::path> bundledFolder(const char* name) {
@@ -33,15 +42,17 @@ bool hasShippedModel() {
 }
 
 Model shippedModel() {
-    QFile file(kModelResource);
-    if (!file.open(QIODevice::ReadOnly))
-        throw Error("shipped model", "this build has none inside", "Train one, or open a model file");
-    const QByteArray bytes = file.readAll();
-    return decodeOnnx({bytes.constData(), static_cast<std::size_t>(bytes.size())}, "shipped model");
+    return modelIn(kModelResource, "shipped model", ModelTask::Classify);
 }
 
 std::shared_ptr<const Classifier> shippedReference() {
     return hasShippedModel() ? std::make_shared<const Classifier>(shippedModel()) : nullptr;
+}
+
+std::shared_ptr<const DigitDetector> shippedDetector() {
+    if (!QFile::exists(kDetectorResource)) return nullptr;
+    return std::make_shared<const DigitDetector>(
+        modelIn(kDetectorResource, "shipped detector", ModelTask::Detect));
 }
 
 std::filesystem::path bundledMnist() {

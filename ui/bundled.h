@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/classifier.h"
+#include "core/reading/digit_detector.h"
 
 namespace digitpad {
 
@@ -18,6 +19,9 @@ Model shippedModel();
 
 /// The same as a classifier, to check data with; null where there is none.
 std::shared_ptr<const Classifier> shippedReference();
+
+/// What finds digits in pictures; null where this program was built without one.
+std::shared_ptr<const DigitDetector> shippedDetector();
 
 /// The folder with MNIST's four files.  Throws Error where it is not installed.
 std::filesystem::path bundledMnist();

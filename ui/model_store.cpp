@@ -55,6 +55,7 @@ void useChosenThreshold(ModelInfo& info, const QString& key) {
 
 ModelStore::ModelStore(QObject* parent) : QObject(parent) {
     if (hasShippedModel()) add(shippedModel());
+    m_detector = shippedDetector();
 }
 
 ModelStore::Pointer ModelStore::add(Model model, const std::filesystem::path& file) {

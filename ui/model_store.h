@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/classifier.h"
+#include "core/reading/digit_detector.h"
 
 namespace digitpad {
 
@@ -30,6 +31,9 @@ public:
     Pointer add(Model model, const std::filesystem::path& file = {});
     /// The model was written to `file`, from where it can be read again.
     void setFile(const Model& model, const std::filesystem::path& file);
+
+    /// What finds digits in pictures, for all models; null in a build that has none.
+    const std::shared_ptr<const DigitDetector>& detector() const { return m_detector; }
 
     /// The user's choice, remembered over restarts where the model is in a file.
     void setCurrent(Pointer classifier);
@@ -69,6 +73,7 @@ private:
     std::vector<Pointer> m_models;
     std::vector<Origin> m_origins;
     Pointer m_current;
+    std::shared_ptr<const DigitDetector> m_detector;
 };
 
 } // namespace digitpad

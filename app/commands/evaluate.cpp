@@ -52,6 +52,7 @@ void addReadingOptions(OptionParser& parser) {
     parser.addOption("pen-width", "W",
                      QString("Width of the canvas pen for pen strokes, in canvas pixels; %1 otherwise.")
                          .arg(PenOptions{}.penWidth));
+    addDetectorOption(parser);
     parser.addFlag("held-out", "Only the writers that training leaves out.");
 }
 
@@ -59,6 +60,7 @@ SampleReader sampleReader(const OptionParser& parser) {
     SampleReader reader{loadPicture};
     if (const auto width = parser.number("pen-width", 1, 200))
         reader.pen.penWidth = static_cast<float>(*width);
+    reader.detector = chosenDetector(parser);
     return reader;
 }
 
@@ -85,8 +87,9 @@ Evaluation evaluateWithProgress(const Classifier& classifier, const EvaluationDa
 }
 
 int runEvaluate(const QStringList& arguments, Console& console) {
-    OptionParser parser("evaluate --data PATH [--model M] [--pen-width W] [--predictions OUT.csv] [--json]",
-                        kDescription);
+    OptionParser parser(
+        "evaluate --data PATH [--model M] [--detector D] [--pen-width W] [--predictions OUT.csv] [--json]",
+        kDescription);
     addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
     parser.files(0, 0);

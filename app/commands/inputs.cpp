@@ -13,6 +13,7 @@
 
 #include "app/usage_error.h"
 #include "core/error.h"
+#include "core/model/onnx_file.h"
 #include "core/preprocess/sample_renderers.h"
 #include "ui/bundled.h"
 #include "ui/model_file.h"
@@ -92,6 +93,17 @@ Model openModel(const QString& file, Console& console) {
     AdaptedModel adapted = openModelFile(toPath(file));
     if (!adapted.note.empty()) console.complain(QString::fromStdString(adapted.note));
     return std::move(adapted.model);
+}
+
+void addDetectorOption(OptionParser& parser) {
+    parser.addOption("detector", "D",
+                     "ONNX model that finds the digits in pictures; the shipped one otherwise.");
+}
+
+std::shared_ptr<const DigitDetector> chosenDetector(const OptionParser& parser) {
+    const auto path = parser.value("detector");
+    if (!path) return shippedDetector();
+    return std::make_shared<const DigitDetector>(readOnnx(toPath(*path), ModelTask::Detect));
 }
 
 Dataset openData(const QString& path, DatasetPart part, Console& console) {

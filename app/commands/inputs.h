@@ -1,11 +1,13 @@
 // What several commands are given: a model, a dataset, a place to write to.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 
 #include "app/option_parser.h"
 #include "core/model/model.h"
+#include "core/reading/digit_detector.h"
 #include "core/training/opening.h"
 
 namespace digitpad {
@@ -15,6 +17,10 @@ namespace digitpad {
 Model chosenModel(const OptionParser& parser, Console& console);
 /// The same for a file.
 Model openModel(const QString& file, Console& console);
+
+void addDetectorOption(OptionParser& parser);
+/// The digit detector of --detector, or the shipped one; null where this build has none.  Throws Error.
+std::shared_ptr<const DigitDetector> chosenDetector(const OptionParser& parser);
 
 /// Any format, pictures decoded by Qt, framed images upright; shows the progress, and what was assumed.
 /// Throws Error.

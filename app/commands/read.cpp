@@ -5,7 +5,7 @@
 
 #include "app/commands/inputs.h"
 #include "core/error.h"
-#include "core/reading/reader.h"
+#include "core/reading/picture_reader.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 
@@ -78,20 +78,25 @@ void print(const QString& file, const Reading& reading, Console& console) {
     }
 }
 
+struct ReadingModels {
+    Classifier classifier;
+    std::shared_ptr<const DigitDetector> detector; ///< may be null
+};
+
 /// Throws Error.
-Reading readDecoded(const QString& file, const GreyImage& picture, const Classifier& classifier,
+Reading readDecoded(const QString& file, const GreyImage& picture, const ReadingModels& models,
                     Workspace& workspace) {
     try {
-        return readPicture(picture, classifier, workspace);
+        return readPicture(picture, models.classifier, models.detector.get(), workspace);
     } catch (const Error& error) { // which does not know the file
         throw Error(printableName(file), error.what());
     }
 }
 
 /// Throws Error.
-Reading readFile(const QString& file, const Classifier& classifier, Workspace& workspace) {
+Reading readFile(const QString& file, const ReadingModels& models, Workspace& workspace) {
     try {
-        return readDecoded(file, loadPicture(toPath(file)), classifier, workspace);
+        return readDecoded(file, loadPicture(toPath(file)), models, workspace);
     } catch (const std::bad_alloc&) {
         throw Error(printableName(file), "there is not enough memory to read it",
                     "Close other programs or scale the picture down");
@@ -102,10 +107,11 @@ Reading readFile(const QString& file, const Classifier& classifier, Workspace& w
 
 int runRead(const QStringList& arguments, Console& console) {
     OptionParser parser(
-        "read FILE... [--model M] [--json]",
+        "read FILE... [--model M] [--detector D] [--json]",
         "Reads the handwritten digits and numbers in pictures, in any format Qt can open. A ? stands for "
         "what is not a digit.");
     parser.addOption("model", "M", "ONNX model to read with; the shipped one otherwise.");
+    addDetectorOption(parser);
     parser.addFlag(
         "json",
         "Prints an array with file, text, whether and why it is rejected, and digits for each picture.");
@@ -113,7 +119,7 @@ int runRead(const QStringList& arguments, Console& console) {
     const QStringList files = parser.files(1, INT_MAX);
     const bool json = parser.isSet("json");
 
-    const Classifier classifier(chosenModel(parser, console));
+    const ReadingModels models{Classifier(chosenModel(parser, console)), chosenDetector(parser)};
     Workspace workspace;
     Json document = Json::array();
     int exitCode = 0;
@@ -121,7 +127,7 @@ int runRead(const QStringList& arguments, Console& console) {
         console.showProgress(static_cast<double>(i) / static_cast<double>(files.size()),
                              QString::fromStdString(printableName(files[i])));
         try {
-            const Reading reading = readFile(files[i], classifier, workspace);
+            const Reading reading = readFile(files[i], models, workspace);
             if (json) {
                 document.push_back(toJson(files[i], reading));
             } else {

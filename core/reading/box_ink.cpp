@@ -14,12 +14,13 @@ namespace {
 constexpr float kMargin = 0.15F;
 /// Ink of the digit that reaches over its box, likewise: boxes are right to some 5 %.
 constexpr float kOver = 0.04F;
-/// The longer side at which ink is told from paper: twice that of a framed digit, so that scaling it down smooths.
+/// The longer side at which ink is told from paper: twice that of a framed digit, so that scaling it down
+/// smooths.
 constexpr int kSide = 48;
 
 struct Crop {
     GreyImage image;
-    double scale = 1;   ///< crop pixels a picture pixel
+    double scale = 1;        ///< crop pixels a picture pixel
     float left = 0, top = 0; ///< in the picture
 };
 
@@ -68,7 +69,9 @@ DigitImage framedDigit(const GreyImage& picture, const DigitBox& box) {
     const double ink = inverted ? split.high : split.low;
     InkImage coverage(crop.image.width, crop.image.height);
     const float over = kOver * std::max(box.width(), box.height());
-    const auto inCrop = [&](float value, float origin) { return static_cast<float>((value - origin) * crop.scale); };
+    const auto inCrop = [&](float value, float origin) {
+        return static_cast<float>((value - origin) * crop.scale);
+    };
     const int left = static_cast<int>(std::floor(inCrop(box.left - over, crop.left)));
     const int right = static_cast<int>(std::ceil(inCrop(box.right + over, crop.left)));
     const int top = static_cast<int>(std::floor(inCrop(box.top - over, crop.top)));

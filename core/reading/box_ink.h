@@ -1,4 +1,5 @@
-// The ink of one digit in a picture whose place is known, for framing: what is darkest, or lightest, in its box.
+// The ink of one digit in a picture whose place is known, for framing: what is darkest, or lightest, in its
+// box.
 #pragma once
 
 #include "core/data/digit_box.h"
@@ -7,8 +8,8 @@
 
 namespace digitpad {
 
-/// The digit in `box` framed as the classifier takes it.  Paper and ink are told apart by their grey within the box and
-/// a little around it; the rarer of the two at the border is ink.
+/// The digit in `box` framed as the classifier takes it.  Paper and ink are told apart by their grey within
+/// the box and a little around it; the rarer of the two at the border is ink.
 DigitImage framedDigit(const GreyImage& picture, const DigitBox& box);
 
 } // namespace digitpad

@@ -23,10 +23,10 @@ struct Detection {
 };
 
 struct DetectorSettings {
-    float least = 0.3F; ///< presence below which nothing is reported
+    float least = 0.5F; ///< presence below which nothing is reported
     /// From one size of the picture to the next.  Measured on development data; see detector.md.
     double step = 1.4142135623730951;
-    double leastDigit = 9; ///< height in pixels of the smallest digits that are looked for
+    double leastDigit = 14; ///< height in pixels of the smallest digits that are looked for
     float overlap = 0.45F; ///< of two boxes, intersection over union, from which on they are the same digit
 };
 

@@ -1,7 +1,6 @@
 #include "core/reading/reader.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -12,59 +11,20 @@
 #include "core/preprocess/segmentation/pieces.h"
 #include "core/reading/segmentation.h"
 #include "core/reading/small_print.h"
+#include "core/reading/spaces.h"
 
 namespace digitpad {
 namespace {
 
-/// A gap this wide, as a part of the digits' height, is a space; ...
-constexpr double kSpace = 0.8;
-/// ... so is one of this width, where it is so much wider than the line's usual one, and the digits' middles
-/// are so much farther apart than usual: beside a narrow one of evenly spaced digits there is no space.
-constexpr double kNarrowSpace = 0.45;
-constexpr double kUnusual = 0.35;
 /// Pieces that are read: twenty lines of thirty digits.  Each is classified up to six times, with others of
 /// one digit, so that twice as many take twice as long.  The most that a cheque has, with its print, is 34.
 constexpr std::size_t kMostPieces = 600;
 
-double medianOf(std::vector<double> values) {
-    const auto median = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, median);
-    return *median;
-}
-
-/// Tells where a line's digits have a space between them.
-class Spaces {
-public:
-    Spaces(const std::vector<Segment>& segments, double height) : m_height(height) {
-        for (std::size_t i = 1; i < segments.size(); ++i) {
-            const Box& before = segments[i - 1].ink.box;
-            const Box& box = segments[i].ink.box;
-            m_gaps.push_back(-overlapAcross(before, box));
-            m_steps.push_back(middle(box) - middle(before));
-        }
-        constexpr std::size_t kEnough = 3; // for one of them to be unusual
-        if (m_gaps.size() < kEnough) return;
-        m_narrow = std::max(kNarrowSpace * height, medianOf(m_gaps) + kUnusual * height);
-        m_step = medianOf(m_steps) + kUnusual * height;
-    }
-
-    /// Before a digit that is not the first.
-    bool isBefore(std::size_t digit) const {
-        const double gap = m_gaps[digit - 1];
-        return gap > kSpace * m_height || (gap > m_narrow && m_steps[digit - 1] > m_step);
-    }
-
-private:
-    double m_height;
-    std::vector<double> m_gaps;
-    std::vector<double> m_steps; ///< from middle to middle
-    double m_narrow = std::numeric_limits<double>::max();
-    double m_step = 0;
-};
-
 /// Appends a line's digits.
 void append(Reading& reading, const std::vector<Segment>& segments, int line, double height) {
-    const Spaces spaces(segments, height);
+    std::vector<Box> boxes;
+    for (const Segment& segment : segments) boxes.push_back(segment.ink.box);
+    const Spaces spaces(boxes, height);
     int group = 0;
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const Segment& segment = segments[i];
@@ -220,8 +180,8 @@ Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Worksp
     return reading;
 }
 
-Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
-                    const Drawing& strokes, const std::stop_token& stop) {
+Reading readByInk(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
+                  const Drawing& strokes, const std::stop_token& stop) {
     const PictureInk found(picture, stop);
     const auto readWithStrokes = [&](InkImage ink) {
         drawStrokes(strokes, ink);

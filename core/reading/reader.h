@@ -51,9 +51,9 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
 /// pixel of canvas; boxes are in the same units.  Points may lie anywhere.
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
                     const std::stop_token& stop = {});
-/// Any picture; boxes in its pixels.
+/// Any picture, by the ink that can be told from its paper; boxes in its pixels.
 /// @param strokes drawn over it, in its pixels
-Reading readPicture(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
-                    const Drawing& strokes = {}, const std::stop_token& stop = {});
+Reading readByInk(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
+                  const Drawing& strokes = {}, const std::stop_token& stop = {});
 
 } // namespace digitpad

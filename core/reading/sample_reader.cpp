@@ -11,7 +11,7 @@ Reading SampleReader::read(const LabelledSample& sample, const Classifier& class
         return readDrawing(onCanvas(*drawing, sample.kind, pen, sample.usualSide), classifier, workspace);
     const auto& file = std::get<std::filesystem::path>(sample.content);
     if (!decode) throw Error(file.string(), "picture files cannot be read here");
-    return readPicture(decode(file), classifier, workspace);
+    return readPicture(decode(file), classifier, detector.get(), workspace);
 }
 
 } // namespace digitpad

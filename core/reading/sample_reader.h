@@ -1,9 +1,11 @@
 // Labelled samples read exactly as the canvas and `digitpad read` do.
 #pragma once
 
+#include <memory>
+
 #include "core/data/labelled_samples.h"
 #include "core/preprocess/sample_renderers.h"
-#include "core/reading/reader.h"
+#include "core/reading/picture_reader.h"
 
 namespace digitpad {
 
@@ -11,6 +13,7 @@ namespace digitpad {
 struct SampleReader {
     PictureDecoder decode; ///< may be empty where no pictures come; called on several threads at once
     PenOptions pen = {};
+    std::shared_ptr<const DigitDetector> detector = {}; ///< of pictures; may be null
 
     /// Throws Error naming the sample.
     Reading read(const LabelledSample& sample, const Classifier& classifier, Workspace& workspace) const;

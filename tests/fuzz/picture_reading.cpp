@@ -12,7 +12,7 @@ void tryPictureReading(Bytes bytes) {
     const auto pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
     for (std::size_t i = 0; i < pixels; ++i) picture.pixels.push_back(bytes[i % bytes.size()]);
     Workspace workspace;
-    readPicture(picture, shippedClassifier(), workspace);
+    readByInk(picture, shippedClassifier(), workspace);
 }
 
 } // namespace digitpad::fuzz

@@ -20,7 +20,7 @@ constexpr PenVariation kSteadyHand{
 } // namespace
 
 MatrixRow measure(const PictureRecipe& recipe, const std::vector<LabelledDrawing>& drawings, int count,
-                  const Classifier& classifier) {
+                  const Classifier& classifier, const DigitDetector* detector) {
     const QTemporaryDir folder;
     const QString file = folder.filePath(recipe.jpegQuality >= 0 ? "picture.jpg" : "picture.png");
     Workspace workspace;
@@ -36,7 +36,7 @@ MatrixRow measure(const PictureRecipe& recipe, const std::vector<LabelledDrawing
 
         const GreyImage picture = loadPicture(toPath(file));
         const auto start = std::chrono::steady_clock::now();
-        const Reading reading = readPicture(picture, classifier, workspace);
+        const Reading reading = readPicture(picture, classifier, detector, workspace);
         row.millisecondsEach +=
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() /
             count;

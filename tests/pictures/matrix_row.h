@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/drawing.h"
-#include "core/model/classifier.h"
+#include "core/reading/picture_reader.h"
 #include "tests/pictures/made_picture.h"
 
 namespace digitpad::test {
@@ -16,6 +16,6 @@ struct MatrixRow {
 
 /// Reads `count` pictures of digits from `drawings`, each varied a little, through files as the program does.
 MatrixRow measure(const PictureRecipe& recipe, const std::vector<LabelledDrawing>& drawings, int count,
-                  const Classifier& classifier);
+                  const Classifier& classifier, const DigitDetector* detector);
 
 } // namespace digitpad::test

@@ -16,11 +16,12 @@ void measureAll(const QStringList& arguments) {
     const QString pens = arguments.value(1, DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
     const int count = arguments.value(2, "100").toInt();
     const Classifier classifier(arguments.size() > 3 ? readOnnx(arguments[3].toStdString()) : shippedModel());
+    const auto detector = shippedDetector();
     const auto drawings = readPenStrokes(pens.toStdString());
     QTextStream out(stdout);
     for (const test::PictureRecipe& recipe : test::pictureMatrix()) {
         if (!QString::fromStdString(recipe.name).contains(arguments.value(4))) continue;
-        const test::MatrixRow row = test::measure(recipe, drawings, count, classifier);
+        const test::MatrixRow row = test::measure(recipe, drawings, count, classifier, detector.get());
         out << QString::fromStdString(recipe.name).leftJustified(26)
             << QString("%1 % right  %2 % rejected  %3 ms")
                    .arg(100.0 * row.right / row.count, 6, 'f', 2)

@@ -17,12 +17,14 @@ private slots:
 private:
     std::vector<LabelledDrawing> m_digits;
     std::unique_ptr<Classifier> m_classifier;
+    std::shared_ptr<const DigitDetector> m_detector;
 };
 
 void PictureMatrixTest::initTestCase() {
     if (!hasShippedModel()) QSKIP("this build has no model inside");
     m_digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
     m_classifier = std::make_unique<Classifier>(shippedModel());
+    m_detector = shippedDetector();
 }
 
 void PictureMatrixTest::isRead_data() {
@@ -35,7 +37,7 @@ void PictureMatrixTest::isRead_data() {
 void PictureMatrixTest::isRead() {
     QFETCH(int, row);
     const auto& recipe = test::pictureMatrix()[static_cast<std::size_t>(row)];
-    const test::MatrixRow result = test::measure(recipe, m_digits, 10, *m_classifier);
+    const test::MatrixRow result = test::measure(recipe, m_digits, 10, *m_classifier, m_detector.get());
     QCOMPARE(result.count, 10);
     QCOMPARE(result.right, 10);
 }

@@ -231,7 +231,7 @@ void DrawPage::readPaper() {
         const PenPoint& pen = m_document.content().drawing.strokes.back().points.back();
         m_place = QPointF(pen.x, pen.y);
     }
-    m_recogniser.request({m_document.content(), m_models.current()});
+    m_recogniser.request({m_document.content(), m_models.current(), m_models.detector()});
     followWork();
 }
 

@@ -65,8 +65,9 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
         const qreal scale = place.width() / request.content.picture.width();
         toPaper = QTransform(scale, 0, 0, scale, place.x(), place.y());
         // In the picture's own pixels, so that its detail is kept.
-        result.reading = readPicture(toGrey(request.content.picture), *request.classifier, workspace,
-                                     transformed(request.content.drawing, toPaper.inverted()), request.stop);
+        result.reading =
+            readPicture(toGrey(request.content.picture), *request.classifier, request.detector.get(),
+                        workspace, transformed(request.content.drawing, toPaper.inverted()), request.stop);
         if (isFramed(request.content))
             result.reading = asEvaluated(std::move(result.reading), request.content.picture,
                                          *request.classifier, workspace);

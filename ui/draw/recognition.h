@@ -6,7 +6,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "core/reading/reader.h"
+#include "core/reading/picture_reader.h"
 #include "ui/draw/paper_document.h"
 
 namespace digitpad {
@@ -18,7 +18,8 @@ inline constexpr auto kFramedKey = "framed";
 struct RecognitionRequest {
     PaperContent content;
     std::shared_ptr<const Classifier> classifier;
-    std::stop_token stop = {}; ///< asked where nobody waits for the result any more
+    std::shared_ptr<const DigitDetector> detector = {}; ///< of pictures; may be null
+    std::stop_token stop = {};                     ///< asked where nobody waits for the result any more
 };
 
 struct RecognitionResult {

@@ -145,7 +145,7 @@ void EvaluatePage::evaluate() {
                      [choice, showReading](const std::stop_token& stop) {
                          return loadDataset(choice, {stop, showReading});
                      },
-                     choice.title});
+                     choice.title, m_models.detector()});
     m_message->hide();
     m_bar->setRunning(true);
     m_bar->setExportEnabled(false);

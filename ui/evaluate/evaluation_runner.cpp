@@ -56,8 +56,8 @@ EvaluationResult EvaluationRunner::evaluateJob(const EvaluationJob& job, const s
             emit progressed(static_cast<qsizetype>(done), static_cast<qsizetype>(total));
         });
     };
-    Evaluation evaluation =
-        data.evaluate(*job.classifier, {loadPicture}, {.threads = 0, .progress = progress, .stop = stop});
+    Evaluation evaluation = data.evaluate(*job.classifier, {loadPicture, {}, job.detector},
+                                          {.threads = 0, .progress = progress, .stop = stop});
     return {job.classifier, std::move(evaluation), job.datasetTitle, data.size()};
 }
 

@@ -19,6 +19,7 @@ struct EvaluationJob {
     /// it.
     std::function<EvaluationData(const std::stop_token&)> load;
     QString datasetTitle;
+    std::shared_ptr<const DigitDetector> detector = {}; ///< of pictures; may be null
 };
 
 /// Lives on the GUI thread and emits there, through its event loop.  Destruction cancels and waits for the

@@ -9,7 +9,7 @@ namespace {
 class PictureReading : public WithShippedModel {
 protected:
     std::string textIn(const GreyImage& picture, const Drawing& strokes = {}) {
-        return readPicture(picture, m_classifier, m_workspace, strokes).text();
+        return readByInk(picture, m_classifier, m_workspace, strokes).text();
     }
 };
 
@@ -72,7 +72,7 @@ TEST_F(PictureReading, AWideDigitIsNoThingThatLiesThere) {
 TEST_F(PictureReading, SaysWhetherThingsWereLeftOut) {
     const PencilAndPen paper(number("4073"));
     const auto isWithout = [&](const Box& pen) {
-        return readPicture(paper.picture(pen), m_classifier, m_workspace).withoutThings;
+        return readByInk(paper.picture(pen), m_classifier, m_workspace).withoutThings;
     };
     EXPECT_FALSE(isWithout({0, 0, 0, 0}));
     EXPECT_TRUE(isWithout({560, 200, 50, 500}));

@@ -31,7 +31,7 @@ TEST(Reader, BlankPaperHasNoDigits) {
     EXPECT_TRUE(readInk(InkImage(60, 50), classifier, workspace).digits.empty());
     EXPECT_TRUE(readInk(InkImage(), classifier, workspace).digits.empty());
     EXPECT_TRUE(
-        readPicture({80, 80, std::vector<std::uint8_t>(6400, 240)}, classifier, workspace).digits.empty());
+        readByInk({80, 80, std::vector<std::uint8_t>(6400, 240)}, classifier, workspace).digits.empty());
     EXPECT_EQ(readInk(InkImage(60, 50), classifier, workspace).text(), "");
 }
 
@@ -53,7 +53,7 @@ TEST(Reader, ADigitIsClassifiedAsItIsFramed) {
 TEST(Reader, BoxesAreInPixelsOfThePicture) {
     const Classifier classifier(randomModel("lenet5"));
     Workspace workspace;
-    const Reading reading = readPicture(pictureOf(inkWith({20, 5, 6, 30}), 4), classifier, workspace);
+    const Reading reading = readByInk(pictureOf(inkWith({20, 5, 6, 30}), 4), classifier, workspace);
     ASSERT_EQ(reading.digits.size(), 1U);
     // Extraction may soften the edges by a pixel or two.
     EXPECT_NEAR(reading.digits[0].box.x, 80, 2);

@@ -1,0 +1,20 @@
+// From any picture of paper to text: digits are found where they are, whatever is around them, each is judged
+// once more by the classifier, and their places give lines and spaces.
+#pragma once
+
+#include "core/reading/digit_detector.h"
+#include "core/reading/reader.h"
+
+namespace digitpad {
+
+/// Boxes are in pixels of the picture; an empty reading where nothing is found.  Throws Cancelled.
+Reading readDetected(const GreyImage& picture, const Classifier& classifier, const DigitDetector& detector,
+                     Workspace& workspace, const std::stop_token& stop = {});
+
+/// Any picture; boxes in its pixels.  What the detector finds, and where it finds nothing what the ink tells.
+/// @param detector null where there is none
+/// @param strokes drawn over the picture, in its pixels
+Reading readPicture(const GreyImage& picture, const Classifier& classifier, const DigitDetector* detector,
+                    Workspace& workspace, const Drawing& strokes = {}, const std::stop_token& stop = {});
+
+} // namespace digitpad
