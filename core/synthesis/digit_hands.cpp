@@ -8,6 +8,7 @@
 #include "core/data/labelled_samples.h"
 #include "core/data/look_alikes.h"
 #include "core/synthesis/chance.h"
+#include "core/synthesis/coarse_strokes.h"
 #include "core/synthesis/image_ink.h"
 #include "core/synthesis/rare_hands.h"
 
@@ -22,7 +23,7 @@ DigitHands::DigitHands(const WritingSources& sources) {
         const auto [place, isNew] =
             numbers.try_emplace(drawing.source + '\n' + drawing.writer, m_writers.size());
         if (isNew) m_writers.emplace_back();
-        m_writers[place->second][static_cast<std::size_t>(digit)].push_back(drawing.drawing);
+        m_writers[place->second][static_cast<std::size_t>(digit)].push_back(withoutSteps(drawing.drawing));
     }
     for (std::size_t writer = 0; writer < m_writers.size(); ++writer)
         for (std::size_t digit = 0; digit < kDigits; ++digit)

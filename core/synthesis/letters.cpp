@@ -6,6 +6,7 @@
 
 #include "core/data/look_alikes.h"
 #include "core/synthesis/chance.h"
+#include "core/synthesis/coarse_strokes.h"
 
 namespace digitpad {
 
@@ -13,7 +14,7 @@ Letters::Letters(const std::vector<LabelledDrawing>& drawings) {
     std::map<std::string, std::vector<Drawing>> writers;
     for (const LabelledDrawing& drawing : drawings)
         if (canTeach(drawing) && extentOf(drawing.drawing).longerSide() > 0)
-            writers[drawing.source + '\n' + drawing.writer].push_back(drawing.drawing);
+            writers[drawing.source + '\n' + drawing.writer].push_back(withoutSteps(drawing.drawing));
     for (auto& [name, writer] : writers) m_writers.push_back(std::move(writer));
 }
 
