@@ -14,6 +14,9 @@ constexpr int kPasses = 8;
 /// As a part of the drawing: a larger step is a fast pen's move, not a device's.
 constexpr float kLargestStep = 0.05F;
 
+/// Likewise: steps that are smaller disappear under the thinnest pen.
+constexpr float kVisible = 0.008F;
+
 /// The smallest move along an axis, but for a tenth of them, which may be jitter.
 float stepOf(const Drawing& drawing) {
     std::vector<float> moves;
@@ -59,15 +62,15 @@ void smooth(std::vector<PenPoint>& points) {
 
 Drawing withoutSteps(const Drawing& drawing) {
     const float step = stepOf(drawing);
-    if (step <= 0) return drawing;
+    if (step <= kVisible * extentOf(drawing).longerSide()) return drawing;
     Drawing result = drawing;
     for (Stroke& stroke : result.strokes) {
         if (stroke.points.size() < 3) continue;
         stroke.points = resampled(stroke.points, step / kPointsAStep);
         for (int pass = 0; pass < kPasses; ++pass) smooth(stroke.points);
-        // As many points as before cost no more to draw.
+        // A smooth line needs no more than a point every other step.
         std::vector<PenPoint> kept;
-        const std::size_t stride = static_cast<std::size_t>(kPointsAStep);
+        constexpr auto stride = static_cast<std::size_t>(2 * kPointsAStep);
         for (std::size_t i = 0; i + 1 < stroke.points.size(); i += stride) kept.push_back(stroke.points[i]);
         kept.push_back(stroke.points.back());
         stroke.points = std::move(kept);

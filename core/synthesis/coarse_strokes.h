@@ -6,8 +6,8 @@
 
 namespace digitpad {
 
-/// The strokes smoothed over about the device's step, which is found from the moves between points; finely
-/// sampled ones stay as they are but for a hair.  Ends stay in place.
+/// The strokes smoothed over about the device's step, which is found from the moves between points, where it
+/// could be seen.  Ends stay in place.
 Drawing withoutSteps(const Drawing& drawing);
 
 } // namespace digitpad

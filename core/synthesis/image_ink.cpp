@@ -43,6 +43,16 @@ Extent inked(const Pixels& image) {
     return extent;
 }
 
+/// Where the i-th of so many places lies within a pixel.
+float within(int i, int places) {
+    return (static_cast<float>(i) + 0.5F) / static_cast<float>(places);
+}
+
+/// The ink of a wider or thinner pen: that ends at the level `cut`.
+float penned(float ink, float cut) {
+    return ink > 0.02F ? std::clamp((ink - cut) / kSoftness + 0.5F, 0.0F, 1.0F) : 0;
+}
+
 } // namespace
 
 InkPatch imageInk(const Pixels& image, const Hand& hand, double height) {
@@ -63,20 +73,18 @@ InkPatch imageInk(const Pixels& image, const Hand& hand, double height) {
     patch.ink = InkImage(static_cast<int>(std::ceil(reach.width())),
                          static_cast<int>(std::ceil(reach.bottom)) - patch.top);
     const auto cut = static_cast<float>(hand.cut);
+    // Of four places a pixel where the image shrinks, so that thin lines keep together.
+    const int places = scale < 1 ? 2 : 1;
     float* pixel = patch.ink.pixels.data();
     for (int row = 0; row < patch.ink.height; ++row)
-        for (int column = 0; column < patch.ink.width; ++column) {
-            float sum = 0; // of four places, so that shrinking leaves no gaps
-            for (const float dy : {0.25F, 0.75F})
-                for (const float dx : {0.25F, 0.75F}) {
-                    float x = static_cast<float>(column) + dx + reach.left;
-                    float y = static_cast<float>(row) + dy + static_cast<float>(patch.top);
-                    posture.undo(x, y);
-                    const float ink = sampled(image, x + extent.left, y + extent.bottom);
-                    sum +=
-                        std::clamp((ink - cut) / kSoftness + 0.5F, 0.0F, 1.0F) * (ink > 0.02F ? 1.0F : 0.0F);
-                }
-            *pixel++ = sum / 4;
+        for (int column = 0; column < patch.ink.width; ++column, ++pixel) {
+            for (int i = 0; i < places * places; ++i) {
+                float x = reach.left + static_cast<float>(column) + within(i % places, places);
+                float y = static_cast<float>(patch.top + row) + within(i / places, places);
+                posture.undo(x, y);
+                *pixel += penned(sampled(image, x + extent.left, y + extent.bottom), cut);
+            }
+            *pixel /= static_cast<float>(places * places);
         }
     return patch;
 }

@@ -24,15 +24,8 @@ public:
         for (float& value : m_field.pixels) value = 1 - depth * (0.5F + 0.5F * value);
     }
 
-    void paint(Sheet& sheet, const WrittenNumber& number, bool isUneven) const {
-        for (const WrittenSign& sign : number.signs) {
-            if (isUneven) {
-                sheet.lay(sign.patch, number.darkness, m_field);
-            } else {
-                sheet.lay(sign.patch, number.darkness);
-            }
-        }
-    }
+    /// 1 where ink is full.
+    const InkImage& field() const { return m_field; }
 
 private:
     InkImage m_field;
@@ -78,9 +71,18 @@ Sheet painted(const PageLayout& page, double strength, const Letters& letters, c
     paintRuling(sheet, page.digitHeight, options.marks, random);
     paintTable(sheet, page.digitHeight, page.table, random);
     for (const WrittenNumber& number : page.writing) paintMarks(sheet, number, options.marks, random);
-    const Grain grain(page.width, page.height, random);
-    for (const WrittenNumber& number : page.writing)
-        grain.paint(sheet, number, chance(options.unevenInk, random));
+    std::optional<Grain> grain; // made for the first that needs it
+    for (const WrittenNumber& number : page.writing) {
+        const bool isUneven = chance(options.unevenInk, random);
+        if (isUneven && !grain) grain.emplace(page.width, page.height, random);
+        for (const WrittenSign& sign : number.signs) {
+            if (isUneven) {
+                sheet.lay(sign.patch, number.darkness, grain->field());
+            } else {
+                sheet.lay(sign.patch, number.darkness);
+            }
+        }
+    }
     return sheet;
 }
 
