@@ -17,8 +17,8 @@ namespace digitpad {
 
 /// Probabilities are of a picture or of a number, as the parts' own files say.
 struct PaperOptions {
-    int width = 192; ///< pixels
-    int height = 96;
+    int width = 192;              ///< pixels, 12 at least
+    int height = 96;              ///< likewise
     double leastDigitHeight = 12; ///< pixels
     double mostDigitHeight = 36;
     double perspective = 0.2; ///< of a picture that was taken a little from the side, or turned

@@ -90,6 +90,20 @@ TEST(PaperSynthesis, DrawsBoxesTightlyAroundInk) {
     EXPECT_GT(seen, 70);
 }
 
+TEST(PaperSynthesis, MakesPicturesSmallerAndLargerThanDigits) {
+    for (const auto& [width, height] : {std::pair{12, 12}, {28, 28}, {400, 20}, {20, 300}}) {
+        PaperOptions options;
+        options.width = width;
+        options.height = height;
+        for (std::uint64_t seed = 0; seed < 50; ++seed) {
+            const PaperPicture made = pictureOf(options, seed);
+            EXPECT_GE(made.picture.width, 12);
+            EXPECT_GE(made.picture.height, 12);
+            EXPECT_EQ(made.digits.size(), made.numbers.size());
+        }
+    }
+}
+
 TEST(PaperSynthesis, LabelsWhatWasDrawn) {
     for (const int digit : {0, 1, 7}) {
         WritingSources sources = madeSources();
