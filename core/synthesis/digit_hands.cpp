@@ -63,7 +63,8 @@ InkPatch DigitHands::digit(int digit, const Hand& hand, double height, Random& r
 }
 
 InkPatch DigitHands::drawn(int digit, const Hand& hand, double height, Random& random) const {
-    Drawing drawing = rareOrUsual(digit, *drawingOf(digit, hand.writer, random), hand.rareShapes, random);
+    Drawing drawing =
+        rareOrUsual(digit, *drawingOf(digit, hand.writer, random), hand.rareShapes, hand.slant, random);
     if (hand.hooks) addHooks(digit, drawing, random);
     return writtenInk(drawing, hand, height, random);
 }

@@ -62,8 +62,12 @@ Drawing rareSeven(const Drawing& usual, Random& random) {
     return kind < 0.8 ? lowCrossedSeven(random) : barlessSeven(random);
 }
 
-Drawing rareOne(const Drawing& usual, Random& random) {
-    if (isUprightLine(usual) && chance(0.5, random)) return flaggedOne(usual, random);
+/// Largest slant of a hand whose ones get a flag here.
+constexpr double kUpright = 0.2;
+
+Drawing rareOne(const Drawing& usual, double slant, Random& random) {
+    if (isUprightLine(usual) && std::abs(slant) < kUpright && chance(0.5, random))
+        return flaggedOne(usual, random);
     return slashOne(random);
 }
 
@@ -95,14 +99,14 @@ void flick(Stroke& stroke, double least, double most, Random& random) {
 
 } // namespace
 
-Drawing rareOrUsual(int digit, const Drawing& usual, double probability, Random& random) {
+Drawing rareOrUsual(int digit, const Drawing& usual, double probability, double slant, Random& random) {
     if (!chance(probability, random)) return usual;
     switch (digit) {
         case 0:
             return chance(0.4, random) ? slashedZero(usual, random)
                                        : unclosed(usual, random.uniform(0.02, 0.12));
         case 1:
-            return rareOne(usual, random);
+            return rareOne(usual, slant, random);
         case 2:
             return rareTwo(random);
         case 3:

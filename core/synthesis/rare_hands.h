@@ -8,7 +8,8 @@
 namespace digitpad {
 
 /// The drawing, or with that probability the same digit in a shape that is rare in the collections.
-Drawing rareOrUsual(int digit, const Drawing& usual, double probability, Random& random);
+/// @param slant of the hand that will write it, as the tangent: a flag makes a leaning one a seven
+Drawing rareOrUsual(int digit, const Drawing& usual, double probability, double slant, Random& random);
 
 /// A flick at the end of the last stroke and sometimes one at the beginning of the first, where they leave
 /// the digit what it is: of the digits that end in a stem.

@@ -32,9 +32,23 @@ TEST(DigitTemplates, GiveTheEastAsianSevenAStrokeDownAtItsLeft) {
 TEST(RareHands, KeepTheUsualShapeWhereTheProbabilityIsNought) {
     Random random(1);
     for (int digit = 0; digit < 10; ++digit) {
-        EXPECT_EQ(rareOrUsual(digit, ring(), 0, random), ring());
-        EXPECT_NE(rareOrUsual(digit, ring(), 1, random), ring());
+        EXPECT_EQ(rareOrUsual(digit, ring(), 0, 0, random), ring());
+        EXPECT_NE(rareOrUsual(digit, ring(), 1, 0, random), ring());
     }
+}
+
+TEST(RareHands, GiveFlagsToUprightOnesAlone) {
+    const Drawing stem{{{.points = {{0, 0}, {1, 500}, {0, 1000}}}}};
+    const auto flagged = [&](double slant) {
+        int count = 0;
+        for (std::uint64_t seed = 0; seed < 100; ++seed) {
+            Random random(seed);
+            count += rareOrUsual(1, stem, 1, slant, random).strokes.front().points.size() > 6 ? 1 : 0;
+        }
+        return count;
+    };
+    EXPECT_GT(flagged(0.1), 30);
+    EXPECT_EQ(flagged(0.4), 0);
 }
 
 TEST(RareHands, AddAHookWhereThePenGoesUp) {
