@@ -12,8 +12,8 @@ namespace {
 std::vector<Token> digitsOf(const NumberTextOptions& options, std::span<const int> from, Random& random) {
     // Short numbers are more frequent than long ones, as on forms and cheques together.
     const int count = 1 + static_cast<int>(std::pow(random.uniform(), 1.25) * options.mostDigits);
-    std::vector<Token> digits;
-    for (int i = 0; i < count; ++i) digits.push_back({Sign::Digit, anyOf(from, random)});
+    std::vector<Token> digits(static_cast<std::size_t>(count));
+    for (Token& token : digits) token.digit = anyOf(from, random);
     if (count > 2 && from.front() == 0 && chance(options.roundAmounts, random)) {
         const bool isSmall = chance(options.smallZeros, random);
         const Token zero{Sign::Digit, 0, isSmall ? random.uniform(0.5, 0.85) : 1,

@@ -129,7 +129,8 @@ void paintTexture(Sheet& sheet, double darkest, Random& random) {
     const double shift = chance(0.5, random) ? random.uniform(0, width) : 0; // from row to row of tiles
     float* pixel = sheet.plane().pixels.data();
     for (int y = 0; y < sheet.height(); ++y) {
-        const int offset = static_cast<int>(shift * (y / height));
+        const int row = y / height;
+        const int offset = static_cast<int>(shift * row);
         for (int x = 0; x < sheet.width(); ++x)
             *pixel++ *= 1 - darkness * tile.at((x + offset) % width, y % height);
     }

@@ -65,6 +65,7 @@ std::vector<Taps> resizingTaps(int from, int to, Interpolation interpolation) {
 
 std::vector<Taps> gaussianTaps(int size, double sigma) {
     std::vector<Taps> result;
+    result.reserve(static_cast<std::size_t>(size));
     const double reach = std::ceil(3 * sigma);
     for (int i = 0; i < size; ++i)
         result.push_back(taps(i - reach, i + reach, size, [&](int pixel) {
