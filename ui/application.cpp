@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "core/failure.h"
+#include "ui/hand_over.h"
 
 namespace digitpad {
 
@@ -30,8 +31,7 @@ void Application::report(const char* message) noexcept {
     try {
         const QString said = tr("That did not work: %1. The drawing and a running training are kept")
                                  .arg(QString::fromUtf8(message));
-        QMetaObject::invokeMethod(
-            this, [this, said] { emit failed(said); }, Qt::QueuedConnection);
+        handOver(this, [this, said] { emit failed(said); });
     } catch (...) {
         // Without memory for a message in the window there is still this one.
         std::fputs("digitpad: an action failed; the window goes on\n", stderr);

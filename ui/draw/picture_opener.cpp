@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "ui/hand_over.h"
 #include "ui/paths.h"
 
 namespace digitpad {
@@ -21,7 +22,7 @@ PictureOpener::~PictureOpener() {
 void PictureOpener::open(const std::filesystem::path& file, const QString& purpose) {
     m_wanted = ++m_asked;
     m_threads.clear(); // those not begun yet
-    m_threads.start([this, number = m_wanted, file, purpose] { work(number, file, purpose); });
+    handOver(m_threads, [this, number = m_wanted, file, purpose] { work(number, file, purpose); });
 }
 
 void PictureOpener::work(quint64 number, const std::filesystem::path& file, const QString& purpose) {
@@ -43,7 +44,7 @@ void PictureOpener::report(quint64 number, std::function<void()> tell) {
         m_wanted = 0;
         tell();
     };
-    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    handOver(this, deliver);
 }
 
 } // namespace digitpad

@@ -6,6 +6,7 @@
 
 #include "core/cancel.h"
 #include "core/failure.h"
+#include "ui/hand_over.h"
 
 namespace digitpad {
 namespace {
@@ -89,7 +90,7 @@ void Recogniser::report(quint64 number, std::function<void()> tell) {
         m_answered = number;
         tell();
     };
-    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    handOver(this, deliver);
 }
 
 } // namespace digitpad

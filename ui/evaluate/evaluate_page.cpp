@@ -17,6 +17,7 @@
 #include "ui/evaluate/metrics_table.h"
 #include "ui/figures.h"
 #include "ui/file_dialogs.h"
+#include "ui/hand_over.h"
 #include "ui/paths.h"
 #include "ui/theme/message_bar.h"
 #include "ui/theme/segmented_tab_bar.h"
@@ -138,8 +139,7 @@ void EvaluatePage::evaluate() {
     const DatasetChoice choice = m_bar->dataset();
     const auto showReading = [this, title = choice.title](std::size_t samples, double) {
         const QString text = tr("Reading %1: %2 samples").arg(title, countText(static_cast<qint64>(samples)));
-        QMetaObject::invokeMethod(
-            this, [this, text] { emit statusChanged(text); }, Qt::QueuedConnection);
+        handOver(this, [this, text] { emit statusChanged(text); });
     };
     m_runner->start({m_bar->classifier(),
                      [choice, showReading](const std::stop_token& stop) {

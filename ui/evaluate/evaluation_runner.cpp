@@ -1,10 +1,10 @@
 #include "ui/evaluate/evaluation_runner.h"
 
-#include <QMetaObject>
 #include <utility>
 
 #include "core/failure.h"
 #include "core/start_thread.h"
+#include "ui/hand_over.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
@@ -62,7 +62,7 @@ EvaluationResult EvaluationRunner::evaluateJob(const EvaluationJob& job, const s
 }
 
 void EvaluationRunner::post(std::function<void()> action) {
-    QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
+    handOver(this, std::move(action));
 }
 
 void EvaluationRunner::postEnd(std::function<void()> report) {

@@ -10,6 +10,7 @@
 #include "core/start_thread.h"
 #include "core/training/opening.h"
 #include "ui/bundled.h"
+#include "ui/hand_over.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
@@ -91,7 +92,7 @@ void DatasetLoader::post(std::function<void()> action) {
     const auto guarded = [this, generation = m_generation, action = std::move(action)] {
         if (generation == m_generation) action();
     };
-    QMetaObject::invokeMethod(this, guarded, Qt::QueuedConnection);
+    handOver(this, guarded);
 }
 
 void DatasetLoader::postEnd(std::function<void()> report) {

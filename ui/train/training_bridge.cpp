@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/hand_over.h"
+
 namespace digitpad {
 
 TrainingBridge::TrainingBridge(QObject* parent) : QObject(parent) {
@@ -38,7 +40,7 @@ void TrainingBridge::add(const TrainingEvent& event) {
     const std::lock_guard lock(m_mutex);
     m_pending.push_back(event);
     if (std::exchange(m_scheduled, true)) return;
-    QMetaObject::invokeMethod(this, &TrainingBridge::scheduleDelivery, Qt::QueuedConnection);
+    handOver(this, [this] { scheduleDelivery(); });
 }
 
 void TrainingBridge::scheduleDelivery() {

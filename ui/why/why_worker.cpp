@@ -3,6 +3,8 @@
 #include <exception>
 #include <utility>
 
+#include "ui/hand_over.h"
+
 namespace digitpad {
 
 WhyWorker::WhyWorker(QObject* parent)
@@ -53,7 +55,7 @@ void WhyWorker::report(quint64 number, const WhyResult& result) {
     const auto deliver = [this, number, result] {
         if (number > m_cancelled) emit explained(result);
     };
-    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    handOver(this, deliver);
 }
 
 } // namespace digitpad
