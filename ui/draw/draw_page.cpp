@@ -18,7 +18,6 @@
 #include "ui/draw/corrected_digits.h"
 #include "ui/draw/corrections.h"
 #include "ui/draw/draw_tool_bar.h"
-#include "ui/draw/pen_advice.h"
 #include "ui/draw/picture_exchange.h"
 #include "ui/figures.h"
 #include "ui/file_dialogs.h"
@@ -36,8 +35,6 @@ namespace {
 constexpr int kPanelWidth = 404;
 /// Shorter waits are not shown: the panel would flicker.
 constexpr int kPatienceMs = 200;
-/// The first stroke of a 5 is small; the next one follows within a second.
-constexpr int kPenRestMs = 1500;
 constexpr auto kOpenFolderKey = "draw/openFolder";
 constexpr auto kSaveFolderKey = "draw/saveFolder";
 
@@ -52,7 +49,7 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
       m_panel(new AnswerPanel(this)),
       m_message(new MessageBar(this)),
       m_why(new WhyDialog(this)),
-      m_penRest(new QTimer(this)),
+      m_penAdvisor(m_document, *m_paper, m_boxes, *m_message, this),
       m_opener(std::move(decode)) {
     auto* left = new QVBoxLayout;
     left->setSpacing(sizes::kGrid * 3 / 2);
@@ -73,10 +70,7 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
     m_document.keep = [this](const Drawing& drawing, std::optional<int> digit) {
         return keep(drawing, digit);
     };
-    m_penRest->setObjectName("penRest");
-    m_penRest->setSingleShot(true);
-    m_penRest->setInterval(kPenRestMs);
-    connect(m_penRest, &QTimer::timeout, this, &DrawPage::adviseOnPen);
+    connect(&m_penAdvisor, &PenAdvisor::penTaken, this, &DrawPage::takePen);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &DrawPage::showBusy);
@@ -96,7 +90,6 @@ DrawPage::DrawPage(ModelStore& models, QWidget* parent, PictureOpener::Work deco
     connect(m_actions.why, &QAction::triggered, this, &DrawPage::showWhy);
     connect(m_paper, &PaperWidget::boxClicked, this, &DrawPage::chooseAt);
     connect(&m_document, &PaperDocument::correctionsChanged, this, &DrawPage::showCorrections);
-    connect(m_message, &MessageBar::declined, this, [this] { m_adviceDeclined = m_paper->penWidth(); });
     readPaper();
 }
 
@@ -219,9 +212,9 @@ void DrawPage::readPaper() {
     if (nothing || picture != m_askedPicture) m_recogniser.cancel(); // its answer would be to something else
     m_askedPicture = picture;
     updateActions();
-    m_penRest->stop();
+    m_penAdvisor.wait();
     if (nothing) {
-        if (m_message->isOffering()) m_message->hide();
+        m_penAdvisor.withdraw();
         m_answeredPicture = picture;
         showNothing();
         return followWork();
@@ -296,11 +289,7 @@ void DrawPage::showResult(const RecognitionResult& result) {
                                            : QString()));
     m_patience.stop(); // the next answer has as long
     followWork();
-    if (!betterPen()) {
-        if (m_message->isOffering()) m_message->hide(); // it is larger now, or gone
-    } else if (!m_message->isOffering()) {
-        m_penRest->start();
-    }
+    m_penAdvisor.follow();
 }
 
 int DrawPage::digitToShow() const {
@@ -365,21 +354,7 @@ void DrawPage::showCorrections() {
     m_panel->choose(m_panel->chosen());
 }
 
-std::optional<float> DrawPage::betterPen() const {
-    const PaperContent& content = m_document.content();
-    if (m_document.isDrawing() || !content.picture.isNull() || m_adviceDeclined == m_paper->penWidth())
-        return std::nullopt;
-    return suitablePen(content.drawing, m_boxes);
-}
-
-void DrawPage::adviseOnPen() {
-    const auto width = betterPen();
-    if (!width) return;
-    m_message->offer(tr("The pen is thick for writing this small: digits run full and look alike."),
-                     tr("Thinner pen"), [this, width = *width] { takeThinnerPen(width); });
-}
-
-void DrawPage::takeThinnerPen(float width) {
+void DrawPage::takePen(float width) {
     m_tools->setPenWidth(width);
     m_document.thinStrokes(m_paper->penWidth());
     m_paper->setFocus();

@@ -11,6 +11,7 @@
 #include "ui/draw/draw_actions.h"
 #include "ui/draw/paper_document.h"
 #include "ui/draw/paper_widget.h"
+#include "ui/draw/pen_advisor.h"
 #include "ui/draw/picture_opener.h"
 #include "ui/draw/recogniser.h"
 
@@ -89,11 +90,8 @@ private:
     void correct(int digit);
     void showCorrections();
     std::vector<std::optional<Correction>> corrections() const; ///< one a box
-    /// The pen that suits the writing, where that is too small for the one it was written with.
-    std::optional<float> betterPen() const;
-    /// Offers it.
-    void adviseOnPen();
-    void takeThinnerPen(float width);
+    /// Also for what is written.
+    void takePen(float width);
     /// Keeps the "Why?" dialog at the chosen digit.
     void explainChosen();
     void showWhy();
@@ -107,9 +105,8 @@ private:
     MessageBar* m_message;
     WhyDialog* m_why;
     std::vector<QRectF> m_boxes;    ///< of the digits read, in paper units
-    float m_adviceDeclined = 0;     ///< the thickness of the pen that the user wants to keep, 0 for none
     std::optional<QPointF> m_place; ///< on the paper, in its units: where the digit to be shown is
-    QTimer* m_penRest;            ///< runs until the pen has rested for so long that advice does not disturb
+    PenAdvisor m_penAdvisor;
     qint64 m_askedPicture = 0;    ///< cache key of the one that is to be read, 0 for none
     qint64 m_answeredPicture = 0; ///< and of the one whose answer is shown
     QTimer m_patience;            ///< runs until waiting for an answer is to be seen

@@ -3,38 +3,30 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabBar>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include "tests/core/data/mnist_table.h"
-#include "tests/ui/evaluate/sample_evaluation.h"
+#include "tests/ui/evaluate/evaluate_page_fixture.h"
 #include "ui/evaluate/confusion_view.h"
 #include "ui/evaluate/empty_state.h"
 #include "ui/evaluate/image_list_model.h"
 #include "ui/paths.h"
 #include "ui/theme/message_bar.h"
-#include "ui/theme/theme.h"
 
 using namespace digitpad;
 
-/// The page as a user has it, on a few hundred real digits in a CSV.
-class EvaluatePageTest : public QObject {
+/// The page as a user has it.
+class EvaluatePageTest : public EvaluatePageFixture {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
+    void initTestCase() { makeSample(); }
+    void init() { open(); }
     void cleanup() { m_page.reset(); }
     void saysWhatToDoAtFirst();
     void withoutAModelSaysHowToGetOne();
@@ -49,74 +41,19 @@ private slots:
     void unreadableDataIsSaidOnThePage();
     void whatWasAssumedOfDataIsSaidOnThePage();
     void aModelThatCannotBeOpenedIsSaidOnThePage();
-    void exportsWhatIsShown();
-    void thePictureHasTheUnitThatIsShown();
-    void savingRefusesAnUnknownEnding();
     void tabLeavesTheTables();
     void screenReadersGetTheFigures();
-    void exportThatFailsIsSaidOnThePage();
     void aNewModelCanBeChosen();
     void closesWhileRunning();
 
 private:
-    void evaluateSample();
-    template <typename Widget>
-    Widget& part(const QString& accessibleName) {
-        for (auto* each : m_page->findChildren<Widget*>())
-            if (each->accessibleName() == accessibleName) return *each;
-        qFatal("nothing is called %s", qPrintable(accessibleName));
-    }
     QTableView& matrix() { return part<QTableView>("Confusion matrix"); }
     QListView& images() { return part<QListView>("Images of the chosen cell"); }
-    bool shows(const QString& text) {
-        for (auto* label : m_page->findChildren<QLabel*>())
-            if (label->isVisible() && label->text().contains(text)) return true;
-        return false;
-    }
     void clickCell(int truth, int answer) {
         const QModelIndex cell = matrix().model()->index(truth, answer);
         QTest::mouseClick(matrix().viewport(), Qt::LeftButton, {}, matrix().visualRect(cell).center());
     }
-
-    QTemporaryDir m_folder;
-    QString m_csv;
-    std::unique_ptr<ModelStore> m_models;
-    std::unique_ptr<EvaluatePage> m_page;
 };
-
-void EvaluatePageTest::initTestCase() {
-    QCoreApplication::setOrganizationName("digitpad-tests");
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    applyTheme(*qApp, ThemeChoice::Light);
-    m_csv = m_folder.filePath("digits.csv");
-    QFile file(m_csv);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    const Dataset data = sampleDataset();
-    for (std::size_t i = 0; i < data.size(); ++i) {
-        QByteArray row = QByteArray::number(data.label(i));
-        for (const auto pixel : data.pixels(i)) row += ',' + QByteArray::number(pixel);
-        file.write(row + '\n');
-    }
-}
-
-void EvaluatePageTest::init() {
-    QSettings().clear();
-    m_models = std::make_unique<ModelStore>();
-    m_models->setCurrent(m_models->add(nearestMeanModel()));
-    m_page = std::make_unique<EvaluatePage>(*m_models);
-    m_page->resize(1180, 680);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-}
-
-void EvaluatePageTest::evaluateSample() {
-    m_page->bar().chooseDataset(fileChoice(toPath(m_csv)));
-    QTest::mouseClick(&part<QPushButton>("Evaluate"), Qt::LeftButton);
-    QVERIFY(m_page->isRunning());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isRunning(), 60'000);
-    QVERIFY(m_page->result());
-}
 
 void EvaluatePageTest::saysWhatToDoAtFirst() {
     QVERIFY(shows("press Evaluate"));
@@ -302,50 +239,6 @@ void EvaluatePageTest::aModelThatCannotBeOpenedIsSaidOnThePage() {
     QVERIFY(part<QPushButton>("Evaluate").isEnabled());
 }
 
-void EvaluatePageTest::exportsWhatIsShown() {
-    evaluateSample();
-    auto& button = part<QPushButton>("Export…");
-    QVERIFY(button.isEnabled());
-    QTest::mouseClick(&button, Qt::LeftButton);
-    auto* menu = button.findChild<QMenu*>();
-    QTRY_VERIFY(menu->isVisible());
-    QCOMPARE(menu->actions().size(), 3);
-    menu->close();
-
-    const QString file = m_folder.filePath("out.csv");
-    m_page->exportTo(ExportKind::Metrics, toPath(file));
-    QFile written(file);
-    QVERIFY(written.open(QIODevice::ReadOnly));
-    QCOMPARE(written.readAll().toStdString(), metricsCsv(*m_page->result()));
-}
-
-void EvaluatePageTest::thePictureHasTheUnitThatIsShown() {
-    evaluateSample();
-    for (const auto& [name, unit] : {std::pair("percent of the row", ConfusionModel::Unit::PercentOfRow),
-                                     {"counts", ConfusionModel::Unit::Count}}) {
-        QTest::mouseClick(&part<QPushButton>(name), Qt::LeftButton);
-        const QString file = m_folder.filePath("out.png");
-        m_page->exportTo(ExportKind::Picture, toPath(file));
-        QImage shown = evaluationPicture(*m_page->result(), unit);
-        shown.setDevicePixelRatio(1); // as a file has it
-        QCOMPARE(QImage(file).convertToFormat(QImage::Format_RGB32), shown);
-    }
-}
-
-void EvaluatePageTest::savingRefusesAnUnknownEnding() {
-    evaluateSample();
-    m_page->bar().exportRequested(ExportKind::Metrics);
-    auto* dialog = m_page->findChild<QFileDialog*>();
-    QVERIFY(dialog);
-    const QString file = m_folder.filePath("metrics.txt");
-    dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
-    QMetaObject::invokeMethod(dialog, "accept");
-    QTRY_VERIFY(m_page->findChild<QMessageBox*>());
-    QVERIFY(m_page->findChild<QMessageBox*>()->text().contains("metrics.txt"));
-    QVERIFY(!QFile::exists(file));
-    QCOMPARE(QSettings().value("evaluate/exportFolder").toString(), m_folder.path());
-}
-
 void EvaluatePageTest::tabLeavesTheTables() {
     evaluateSample();
     for (QTableView* table : m_page->findChildren<QTableView*>()) {
@@ -369,12 +262,6 @@ void EvaluatePageTest::screenReadersGetTheFigures() {
     QCOMPARE(QAccessible::queryAccessibleInterface(&box)->text(QAccessible::Value), "digits.csv");
 }
 
-void EvaluatePageTest::exportThatFailsIsSaidOnThePage() {
-    evaluateSample();
-    m_page->exportTo(ExportKind::Metrics, toPath(m_folder.filePath("missing/out.csv")));
-    QVERIFY(m_page->findChild<MessageBar*>()->isVisible());
-}
-
 void EvaluatePageTest::aNewModelCanBeChosen() {
     auto& box = part<QComboBox>("Model to evaluate");
     m_models->add(nearestMeanModel("Second"));
@@ -394,7 +281,7 @@ void EvaluatePageTest::closesWhileRunning() {
     QTRY_VERIFY_WITH_TIMEOUT(shows(" of 60,000 images"), 60'000); // it has read them
     QVERIFY(m_page->isRunning());
     m_page.reset();
-    init();
+    open();
     m_page->bar().chooseDataset(mnistTrainingChoice());
     m_page->evaluate();
     m_page.reset(); // while it reads

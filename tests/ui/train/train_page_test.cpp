@@ -1,58 +1,43 @@
-// The page with a real training on a part of MNIST: it starts, draws, pauses, resumes, stops, and its network
-// is used and saved.
+// The page with a real training on a part of MNIST: it starts, draws, pauses, resumes, stops and says what is
+// wrong.
 #include "ui/train/train_page.h"
 
 #include <QAbstractItemModel>
 #include <QAccessible>
-#include <QApplication>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
-#include <QtTest>
 #include <cmath>
 
-#include "core/model/onnx_file.h"
 #include "tests/core/data/mnist_table.h"
 #include "tests/ui/train/settled_batches.h"
-#include "tests/ui/train/ui_settings.h"
+#include "tests/ui/train/train_page_fixture.h"
 #include "ui/bundled.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
-#include "ui/theme/message_bar.h"
 #include "ui/theme/sizes.h"
-#include "ui/theme/theme.h"
-#include "ui/train/curve_chart.h"
 #include "ui/train/dataset_source.h"
 
 using namespace digitpad;
 
-class TrainPageTest : public QObject {
+class TrainPageTest : public TrainPageFixture {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void emptyPageSaysWhatToDo();
     void trainsToTheEnd();
     void pausesResumesAndStops();
-    void usesItsModel();
-    void savesItsModel();
-    void unwritablePlaceIsSaidOnThePage();
     void badDatasetIsSaidOnThePage();
     void divergenceIsSaidAndTheLastFiniteNetworkKept();
     void learningNothingIsSaidOnThePage();
     void whatWasAssumedOfADatasetIsSaidOnThePage();
     void stopTrainingBlocksUntilItEnded();
-    void startingAgainAsksForTheUnsavedNetwork();
-    void savedNetworkIsReplacedWithoutAQuestion();
-    void savingWritesTheNetworkThatWasChosen();
     void whatCannotBeTakenIsSaidAndNotTrainedWith();
     void onlyDatasetsThatCanBeReadAreOfferedAgain();
     void quickPressesLeaveItUsable();
@@ -62,60 +47,10 @@ private slots:
     void headingsAreWholeInTheSmallestWindow();
 
 private:
-    template <typename Widget>
-    Widget* part(const char* name) const {
-        return m_page->findChild<Widget*>(name);
-    }
-    CurveChart* lossChart() const { return part<CurveChart>("lossChart"); }
-    CurveChart* accuracyChart() const { return part<CurveChart>("accuracyChart"); }
-    QPushButton* button(const char* name) const { return part<QPushButton>(name); }
-    void press(const char* name) { QTest::mouseClick(button(name), Qt::LeftButton); }
-    /// Starts on `images` of MNIST with the quickest network.
-    void start(int images, int epochs);
-    void trainToTheEnd();
     void typeLearningRate(const QString& rate);
     /// In whichever list has it.
     void choose(const QString& entry);
-    /// Answers the next file dialog.
-    void saveAs(const QString& file);
-    QString message() const;
-
-    TestSettings m_settings;
-    QTemporaryDir m_folder;
-    std::unique_ptr<ModelStore> m_store;
-    std::unique_ptr<TrainPage> m_page;
 };
-
-void TrainPageTest::init() {
-    m_settings.empty();
-    applyTheme(*qApp, ThemeChoice::Light);
-    m_store = std::make_unique<ModelStore>();
-    m_page = std::make_unique<TrainPage>(*m_store);
-    m_page->resize(1180, 680);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-}
-
-void TrainPageTest::cleanup() {
-    m_page.reset();
-    m_store.reset();
-}
-
-void TrainPageTest::start(int images, int epochs) {
-    auto* network = part<QComboBox>("network");
-    network->setCurrentIndex(network->findText("lenet5"));
-    part<QSpinBox>("imageLimit")->setValue(images);
-    for (auto* box : m_page->findChildren<QSpinBox*>())
-        if (box->accessibleName() == "Epochs") box->setValue(epochs);
-    press("startButton");
-    QVERIFY(m_page->isTraining());
-}
-
-void TrainPageTest::trainToTheEnd() {
-    start(600, 2);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_page->isTraining(), 60'000);
-    QCOMPARE(lossChart()->epochCount(), 2);
-}
 
 void TrainPageTest::typeLearningRate(const QString& rate) {
     for (auto* box : m_page->findChildren<QAbstractSpinBox*>()) {
@@ -133,19 +68,6 @@ void TrainPageTest::choose(const QString& entry) {
         if (const int index = list->findText(entry, Qt::MatchFixedString); index >= 0)
             return list->setCurrentIndex(index);
     QFAIL(qPrintable(entry));
-}
-
-void TrainPageTest::saveAs(const QString& file) {
-    press("saveModel");
-    auto* dialog = m_page->findChild<QFileDialog*>();
-    QVERIFY(dialog);
-    dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
-    QMetaObject::invokeMethod(dialog, "accept");
-}
-
-QString TrainPageTest::message() const {
-    const auto* bar = m_page->findChild<MessageBar*>();
-    return bar->isVisible() ? bar->text() : QString();
 }
 
 void TrainPageTest::emptyPageSaysWhatToDo() {
@@ -191,38 +113,6 @@ void TrainPageTest::pausesResumesAndStops() {
     QVERIFY(part<QLabel>("progressText")->text().startsWith("Stopped"));
     QVERIFY(part<QComboBox>("network")->isEnabled());
     QCOMPARE(button("startButton")->accessibleName(), "Start");
-}
-
-void TrainPageTest::usesItsModel() {
-    trainToTheEnd();
-    const auto before = m_store->current();
-    QSignalSpy used(m_page.get(), &TrainPage::modelUsed);
-    QVERIFY(part<QComboBox>("modelChoice")->currentText().startsWith("Best"));
-    press("useModel");
-    QCOMPARE(used.count(), 1);
-    QVERIFY(m_store->current());
-    QVERIFY(m_store->current() != before);
-    QCOMPARE(m_store->current()->model().info.architecture, "lenet5");
-    QVERIFY(message().contains(QString::fromStdString(m_store->current()->model().info.name)));
-}
-
-void TrainPageTest::savesItsModel() {
-    trainToTheEnd();
-    const QString file = m_folder.filePath("mine.onnx");
-    saveAs(file);
-    QTRY_VERIFY(message().contains("mine.onnx"));
-    const Model read = readOnnx(file.toStdString());
-    QCOMPARE(read.info.architecture, "lenet5");
-    QCOMPARE(read.info.date, QDate::currentDate().toString(Qt::ISODate).toStdString());
-    QCOMPARE(QSettings().value("train/modelFolder").toString(), m_folder.path());
-}
-
-void TrainPageTest::unwritablePlaceIsSaidOnThePage() {
-    trainToTheEnd();
-    saveAs(m_folder.filePath("no such folder/mine.onnx"));
-    QTRY_VERIFY2(message().contains("mine.onnx"), qPrintable(message()));
-    QVERIFY2(!message().startsWith("Saved"), qPrintable(message()));
-    QVERIFY(!QFile::exists(m_folder.filePath("no such folder")));
 }
 
 void TrainPageTest::badDatasetIsSaidOnThePage() {
@@ -286,55 +176,6 @@ void TrainPageTest::stopTrainingBlocksUntilItEnded() {
     m_page->stopTraining();
     QVERIFY(!m_page->isTraining());
     QVERIFY(button("useModel")->isVisible()); // what was reached is kept
-}
-
-/// Presses a button of the question that is open on the page.
-static void answer(const QWidget& page, const QString& text) {
-    QTRY_VERIFY(page.findChild<QMessageBox*>());
-    for (auto* button : page.findChild<QMessageBox*>()->buttons())
-        if (button->text().remove('&') == text) return QTest::mouseClick(button, Qt::LeftButton);
-    QFAIL(qPrintable(text));
-}
-
-void TrainPageTest::startingAgainAsksForTheUnsavedNetwork() {
-    trainToTheEnd();
-    QVERIFY(m_page->hasUnsavedNetwork());
-    press("startButton");
-    answer(*m_page, "Cancel");
-    QVERIFY(!m_page->isTraining());
-    QCOMPARE(lossChart()->epochCount(), 2);
-    QTRY_VERIFY(!m_page->findChild<QMessageBox*>());
-    press("startButton");
-    answer(*m_page, "Save first…");
-    QTRY_VERIFY(m_page->findChild<QFileDialog*>());
-    m_page->findChild<QFileDialog*>()->reject();
-    QVERIFY(!m_page->isTraining());
-    QTRY_VERIFY(!m_page->findChild<QMessageBox*>());
-    press("startButton");
-    answer(*m_page, "Start anyway");
-    QVERIFY(m_page->isTraining());
-    m_page->stopTraining();
-}
-
-void TrainPageTest::savedNetworkIsReplacedWithoutAQuestion() {
-    trainToTheEnd();
-    saveAs(m_folder.filePath("kept.onnx"));
-    QTRY_VERIFY(message().contains("kept.onnx"));
-    QVERIFY(!m_page->hasUnsavedNetwork());
-    press("startButton");
-    QVERIFY(m_page->isTraining());
-    m_page->stopTraining();
-}
-
-void TrainPageTest::savingWritesTheNetworkThatWasChosen() {
-    trainToTheEnd();
-    press("useModel");
-    const auto used = m_store->current();
-    saveAs(m_folder.filePath("used.onnx"));
-    QTRY_VERIFY(message().contains("used.onnx"));
-    const Model read = readOnnx(m_folder.filePath("used.onnx").toStdString());
-    QVERIFY(std::ranges::equal(read.network->parameters(), used->model().network->parameters()));
-    QCOMPARE(ModelStore::rememberedFile(), toPath(m_folder.filePath("used.onnx"))); // it is in use
 }
 
 void TrainPageTest::whatCannotBeTakenIsSaidAndNotTrainedWith() {
