@@ -72,7 +72,8 @@ QImage pictureOf(const DigitImage& digit) {
 
 QString pictureNameFilter() {
     QStringList patterns;
-    for (const QByteArray& format : QImageReader::supportedImageFormats()) patterns << "*." + QString(format);
+    for (const QByteArray& format : QImageReader::supportedImageFormats())
+        if (format != "mng") patterns << "*." + QString(format); // which is refused when it is read
     return patterns.join(' ');
 }
 
