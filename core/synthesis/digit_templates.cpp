@@ -205,6 +205,30 @@ Drawing curledTwo(Random& random) {
                      random)}};
 }
 
+Drawing joinedFour(Random& random) {
+    const double w = random.uniform(35, 65);
+    const double low = random.uniform(42, 65); // of the cup
+    const double side = random.uniform(5, 40); // where its right side begins
+    const double foot = w + random.uniform(-14, 4);
+    return {{roughly({{random.uniform(0, 0.3) * w, 0},
+                      {0, low * 0.7},
+                      {0.15 * w, low},
+                      {0.65 * w, low * 0.95},
+                      {w, side + 4},
+                      {w + 1, side + 12},
+                      {(w + foot) / 2, 70},
+                      {foot, 100}},
+                     random)}};
+}
+
+Drawing roofOne(Random& random) {
+    const double lean = random.uniform(-4, 18);
+    const double eave = random.uniform(15, 45);
+    return {{roughly(
+        {{lean - eave, random.uniform(45, 92)}, {lean - eave / 3, 18}, {lean, 0}, {lean * 0.6, 40}, {0, 100}},
+        random)}};
+}
+
 Drawing barlessFive(Random& random) {
     const double w = random.uniform(25, 60);
     const double belly = random.uniform(0, 0.6) * w; // how far it goes out to the right

@@ -32,6 +32,10 @@ Drawing openNine(Random& random);
 
 /// It begins in a round loop, as a Q.
 Drawing curledTwo(Random& random);
+/// In one stroke, without a corner: a cup whose right side goes on as the stem, as an h upside down or a y.
+Drawing joinedFour(Random& random);
+/// With an upstroke that begins far down, as a roof.
+Drawing roofOne(Random& random);
 /// Without a bar, as an integral sign or an S.
 Drawing barlessFive(Random& random);
 /// With hardly a bar, but one across its stem, as a t or a plus sign.

@@ -66,9 +66,9 @@ Drawing rareSeven(const Drawing& usual, Random& random) {
 constexpr double kUpright = 0.2;
 
 Drawing rareOne(const Drawing& usual, double slant, Random& random) {
-    if (isUprightLine(usual) && std::abs(slant) < kUpright && chance(0.5, random))
-        return flaggedOne(usual, random);
-    return slashOne(random);
+    const bool isUpright = std::abs(slant) < kUpright;
+    if (isUprightLine(usual) && isUpright && chance(0.5, random)) return flaggedOne(usual, random);
+    return isUpright && chance(0.4, random) ? roofOne(random) : slashOne(random);
 }
 
 void append(Stroke& stroke, double angle, double length) {
@@ -112,7 +112,7 @@ Drawing rareOrUsual(int digit, const Drawing& usual, double probability, double 
         case 3:
             return flatThree(random);
         case 4:
-            return openFour(random);
+            return chance(0.5, random) ? joinedFour(random) : openFour(random);
         case 5:
             return chance(0.35, random) ? barlessFive(random) : farBar(usual, random);
         case 6:

@@ -10,7 +10,8 @@ namespace {
 
 TEST(DigitTemplates, AreAboutAHundredUnitsHighAndDiffer) {
     for (const auto shape : {slashOne, loopedTwo, zigzagTwo, flatThree, openFour, templateFive, writtenSix,
-                             eastAsianSeven, lowCrossedSeven, openNine}) {
+                             eastAsianSeven, lowCrossedSeven, openNine, curledTwo, joinedFour, roofOne,
+                             barlessFive, barlessSeven, stemmedNine}) {
         Random random(5);
         for (int i = 0; i < 50; ++i) EXPECT_NEAR(extentOf(shape(random)).height(), 100, 20);
         EXPECT_NE(shape(random), shape(random));
