@@ -3,6 +3,7 @@
 // DIGITPAD_MONKEY_SEED and DIGITPAD_MONKEY_EVENTS choose the events; the same seed gives the same ones (what
 // runs on other threads meanwhile may end earlier or later).  DIGITPAD_MONKEY_VERBOSE prints each.
 #include <QApplication>
+#include <QDialog>
 #include <QEventLoop>
 #include <QSettings>
 #include <QSpinBox>
