@@ -23,11 +23,9 @@ struct Detection {
 };
 
 struct DetectorSettings {
-    float least = 0.5F; ///< presence below which nothing is reported
-    /// From one size of the picture to the next.  Measured on development data; see detector.md.
-    double step = 1.4142135623730951;
+    float least = 0.2F;     ///< presence below which nothing is reported
     double leastDigit = 14; ///< height in pixels of the smallest digits that are looked for
-    float overlap = 0.45F; ///< of two boxes, intersection over union, from which on they are the same digit
+    float overlap = 0.55F;  ///< what two boxes share of the smaller, from which on they are the same digit
 };
 
 /// Const and shareable between threads; each thread brings its Workspace.

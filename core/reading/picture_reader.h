@@ -11,7 +11,8 @@ namespace digitpad {
 Reading readDetected(const GreyImage& picture, const Classifier& classifier, const DigitDetector& detector,
                      Workspace& workspace, const std::stop_token& stop = {});
 
-/// Any picture; boxes in its pixels.  What the detector finds, and where it finds nothing what the ink tells.
+/// Any picture; boxes in its pixels.  What the detector finds, and where that is rejected what the ink tells,
+/// if it tells more.
 /// @param detector null where there is none
 /// @param strokes drawn over the picture, in its pixels
 Reading readPicture(const GreyImage& picture, const Classifier& classifier, const DigitDetector* detector,

@@ -23,6 +23,7 @@ constexpr std::size_t kMostPieces = 600;
 /// Appends a line's digits.
 void append(Reading& reading, const std::vector<Segment>& segments, int line, double height) {
     std::vector<Box> boxes;
+    boxes.reserve(segments.size());
     for (const Segment& segment : segments) boxes.push_back(segment.ink.box);
     const Spaces spaces(boxes, height);
     int group = 0;

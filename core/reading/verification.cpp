@@ -12,12 +12,19 @@ constexpr float kDetectorsPart = 0.6F;
 /// is ink.
 constexpr float kDetectorsLeast = 1e-6F;
 constexpr float kClassifiersLeast = 1e-3F;
-/// A digit that is less probable is rejected.
-constexpr float kAccepted = 0.5F;
+
+/// The focal loss teaches a detector to stay unsure of what is plainly there (Mukhoti et al. 2020): the logit
+/// of its presence is multiplied by this.  See models/README.md for the calibration errors with and without.
+constexpr float kPresenceSlope = 4;
+
+float calibrated(float presence) {
+    const float odds = std::pow(presence / std::max(1 - presence, 1e-6F), kPresenceSlope);
+    return odds / (1 + odds);
+}
 
 } // namespace
 
-Prediction verified(const Detection& detection, const Prediction& classified) {
+Prediction verified(const Detection& detection, const Prediction& classified, double threshold) {
     Prediction result;
     float sum = 0;
     for (std::size_t i = 0; i < result.probabilities.size(); ++i) {
@@ -26,11 +33,12 @@ Prediction verified(const Detection& detection, const Prediction& classified) {
             (1 - kDetectorsPart) * std::log(std::max(classified.probabilities[i], kClassifiersLeast));
         sum += result.probabilities[i] = std::exp(log);
     }
-    for (float& probability : result.probabilities) probability *= detection.presence / sum;
+    const float presence = calibrated(detection.presence);
+    for (float& probability : result.probabilities) probability *= presence / sum;
     const auto best = std::ranges::max_element(result.probabilities);
     result.digit = static_cast<int>(best - result.probabilities.begin());
     result.probability = *best;
-    result.rejected = result.probability < kAccepted;
+    result.rejected = !(result.probability >= threshold); // so that what is no number is rejected, too
     return result;
 }
 

@@ -1,5 +1,5 @@
 // A whole picture read: its width and height, up to 128, and grey values that are repeated to fill it.
-#include "core/reading/reader.h"
+#include "core/reading/picture_reader.h"
 #include "tests/fuzz/classifier.h"
 #include "tests/fuzz/files.h"
 
@@ -12,6 +12,7 @@ void tryPictureReading(Bytes bytes) {
     const auto pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
     for (std::size_t i = 0; i < pixels; ++i) picture.pixels.push_back(bytes[i % bytes.size()]);
     Workspace workspace;
+    readPicture(picture, shippedClassifier(), &shippedDetector(), workspace);
     readByInk(picture, shippedClassifier(), workspace);
 }
 

@@ -15,6 +15,8 @@ Detection detected(int digit, float probability, float presence) {
     return detection;
 }
 
+constexpr double kThreshold = 0.6;
+
 Prediction classified(int digit, float probability) {
     Prediction prediction;
     prediction.probabilities.fill((1 - probability) / 9);
@@ -23,32 +25,43 @@ Prediction classified(int digit, float probability) {
 }
 
 TEST(Verification, OfTwoThatAgreeIsTheirDigit) {
-    const Prediction result = verified(detected(4, 0.9F, 0.95F), classified(4, 0.99F));
+    const Prediction result = verified(detected(4, 0.9F, 0.95F), classified(4, 0.99F), kThreshold);
     EXPECT_EQ(result.digit, 4);
     EXPECT_FALSE(result.rejected);
     EXPECT_GT(result.probability, 0.9F);
 }
 
 TEST(Verification, TheSurerOneDecides) {
-    EXPECT_EQ(verified(detected(4, 0.999F, 0.9F), classified(9, 0.5F)).digit, 4);
-    EXPECT_EQ(verified(detected(4, 0.4F, 0.9F), classified(9, 0.999F)).digit, 9);
+    EXPECT_EQ(verified(detected(4, 0.999F, 0.9F), classified(9, 0.5F), kThreshold).digit, 4);
+    EXPECT_EQ(verified(detected(4, 0.4F, 0.9F), classified(9, 0.999F), kThreshold).digit, 9);
 }
 
-TEST(Verification, ProbabilitiesSumToThatOfADigit) {
-    const Prediction result = verified(detected(4, 0.7F, 0.6F), classified(9, 0.8F));
-    EXPECT_NEAR(std::accumulate(result.probabilities.begin(), result.probabilities.end(), 0.0F), 0.6F, 1e-5F);
+TEST(Verification, ProbabilitiesSumToThatOfADigitWhichIsSurerThanTheDetectorSays) {
+    const Prediction result = verified(detected(4, 0.7F, 0.6F), classified(9, 0.8F), kThreshold);
+    const float sum = std::accumulate(result.probabilities.begin(), result.probabilities.end(), 0.0F);
+    EXPECT_GT(sum, 0.7F);
+    EXPECT_LT(sum, 1);
+}
+
+TEST(Verification, ADetectorThatIsUndecidedStaysSo) {
+    const Prediction result = verified(detected(4, 0.7F, 0.5F), classified(4, 0.8F), kThreshold);
+    EXPECT_NEAR(std::accumulate(result.probabilities.begin(), result.probabilities.end(), 0.0F), 0.5F, 1e-5F);
 }
 
 TEST(Verification, RejectsWhatIsHardlyThere) {
-    EXPECT_TRUE(verified(detected(4, 0.99F, 0.3F), classified(4, 0.99F)).rejected);
+    EXPECT_TRUE(verified(detected(4, 0.99F, 0.3F), classified(4, 0.99F), kThreshold).rejected);
+}
+
+TEST(Verification, RejectsNothingWithoutAThreshold) {
+    EXPECT_FALSE(verified(detected(4, 0.99F, 0.05F), classified(4, 0.99F), 0).rejected);
 }
 
 TEST(Verification, RejectsWhatTheTwoDisagreeAbout) {
-    EXPECT_TRUE(verified(detected(4, 0.9F, 0.6F), classified(9, 0.99F)).rejected);
+    EXPECT_TRUE(verified(detected(4, 0.9F, 0.6F), classified(9, 0.99F), kThreshold).rejected);
 }
 
 TEST(Verification, AClassifierThatSawNoDigitLeavesItToTheDetector) {
-    const Prediction result = verified(detected(4, 0.9F, 0.95F), Prediction{});
+    const Prediction result = verified(detected(4, 0.9F, 0.95F), Prediction{}, kThreshold);
     EXPECT_EQ(result.digit, 4);
 }
 
