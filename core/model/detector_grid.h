@@ -15,8 +15,8 @@ namespace digitpad {
 inline constexpr int kCellSide = 4;    ///< of a cell, in pixels of the network's input
 inline constexpr int kCellsAcross = 2; ///< cells a side that one pixel of the network's output describes
 inline constexpr int kDetectorStride = kCellSide * kCellsAcross; ///< an input's sides are multiples of it
-/// The sides of the input that a detector is made ready for when it is loaded: at every stage of its network the same
-/// kernels then suit all sides that are multiples of it.
+/// The sides of the input that a detector is made ready for when it is loaded: at every stage of its network
+/// the same kernels then suit all sides that are multiples of it.
 inline constexpr int kDetectorSide = 32;
 /// Whether there is a digit (a logit), its class (10 logits), then its box: the centre's distance from the
 /// cell's centre in cells, right and down, and the logarithms of width and height over kUsualSide.

@@ -116,7 +116,8 @@ ModelTask readTask(const onnx::ModelProto& file, const std::string& where) {
     const Entries entries = entriesOf(file);
     const auto entry = entries.find("task");
     if (entry == entries.end()) return ModelTask::Classify;
-    if (entry->second != kDetect) fail(where, "task", "is '" + printable(entry->second) + "', which is not known");
+    if (entry->second != kDetect)
+        fail(where, "task", "is '" + printable(entry->second) + "', which is not known");
     return ModelTask::Detect;
 }
 

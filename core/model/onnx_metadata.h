@@ -13,7 +13,8 @@ inline constexpr const char* kOnnxProducer = "digitpad";
 
 void writeMetadata(const ModelInfo& info, onnx::ModelProto& file);
 
-/// What the file says that its model does; a file that does not say classifies.  Throws Error for another word.
+/// What the file says that its model does; a file that does not say classifies.  Throws Error for another
+/// word.
 ModelTask readTask(const onnx::ModelProto& file, const std::string& where);
 
 /// What a file says of itself; a file of another program gets its name from `where` and names for its

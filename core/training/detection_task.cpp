@@ -12,9 +12,9 @@ namespace {
 /// MB.
 constexpr std::size_t kShardPictures = 8;
 
-/// Heights of digits that are looked for at one size of a picture, in pixels; others are not taken for digits, so that
-/// the loop of a large eight is no small zero.  A reader that looks at sizes a factor of 2 apart finds each digit at
-/// two of them.
+/// Heights of digits that are looked for at one size of a picture, in pixels; others are not taken for
+/// digits, so that the loop of a large eight is no small zero.  A reader that looks at sizes a factor of 2
+/// apart finds each digit at two of them.
 constexpr float kSmallest = 9;
 constexpr float kLargest = 44;
 /// Of the pictures whose digits are mostly larger than that, and how high these are.

@@ -19,7 +19,7 @@ struct RecognitionRequest {
     PaperContent content;
     std::shared_ptr<const Classifier> classifier;
     std::shared_ptr<const DigitDetector> detector = {}; ///< of pictures; may be null
-    std::stop_token stop = {};                     ///< asked where nobody waits for the result any more
+    std::stop_token stop = {};                          ///< asked where nobody waits for the result any more
 };
 
 struct RecognitionResult {
