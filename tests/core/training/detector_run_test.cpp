@@ -24,8 +24,8 @@ DetectorData someData() {
 DetectorOptions quickOptions() {
     DetectorOptions options;
     options.epochs = 2;
-    options.picturesAnEpoch = 16;
-    options.batchSize = 8;
+    options.picturesAnEpoch = 8;
+    options.batchSize = 4;
     options.threads = 2;
     return options;
 }
@@ -50,7 +50,7 @@ TEST(DetectorRun, ReportsEpochsAndMakesADetector) {
     EXPECT_LT(epochs[1].validationLoss.value(), epochs[0].validationLoss.value());
     EXPECT_EQ(finished.reason, FinishReason::Completed);
     EXPECT_EQ(finished.last.info.task, ModelTask::Detect);
-    EXPECT_EQ(finished.last.info.training.at("pictures an epoch"), "16");
+    EXPECT_EQ(finished.last.info.training.at("pictures an epoch"), "8");
 }
 
 TEST(DetectorRun, GoesOnFromItsCheckpointAsIfWithoutABreak) {
