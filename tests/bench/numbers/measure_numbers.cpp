@@ -202,7 +202,7 @@ void measure(const Options& options) {
             timed(strokes, sample.label, [&] { return readDrawing(sample.drawing, classifier, workspace); });
         const GreyImage picture = pictureOf(sample.drawing);
         const std::string seen =
-            timed(pictures, sample.label, [&] { return readPicture(picture, classifier, workspace); });
+            timed(pictures, sample.label, [&] { return readByInk(picture, classifier, workspace); });
         if (!options.write.empty()) writeLine(all, sample, {});
         const bool ok = read == sample.label && seen == sample.label;
         if (!options.misread.empty() && !ok) writeLine(misread, sample, read + " / " + seen);
