@@ -5,6 +5,7 @@
 
 #include "core/data/wording.h"
 #include "core/error.h"
+#include "core/median.h"
 
 namespace digitpad {
 namespace {
@@ -21,9 +22,7 @@ float medianSide(const std::vector<LabelledDrawing>& drawings) {
     std::vector<float> sides;
     sides.reserve(drawings.size());
     for (const LabelledDrawing& drawing : drawings) sides.push_back(extentOf(drawing.drawing).longerSide());
-    const auto middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
-    std::ranges::nth_element(sides, middle);
-    return *middle;
+    return upperMedian(std::move(sides));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "core/median.h"
 #include "core/preprocess/components.h"
 #include "core/preprocess/pale_lines.h"
 #include "core/preprocess/paper_light.h"
@@ -146,9 +147,7 @@ LineWidths lineWidths(const PixOwner& mask) {
         if (distances.pixels[i] > 0 && distances.pixels[i] == largest.pixels[i])
             middles.push_back(distances.pixels[i]);
     if (middles.empty()) return {};
-    const auto median = middles.begin() + static_cast<std::ptrdiff_t>(middles.size() / 2);
-    std::ranges::nth_element(middles, median);
-    return {2 * *median - 1, 2 * *std::ranges::max_element(middles) - 1};
+    return {2 * upperMedian(middles) - 1, 2 * *std::ranges::max_element(middles) - 1};
 }
 
 } // namespace digitpad

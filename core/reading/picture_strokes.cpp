@@ -4,17 +4,11 @@
 #include <cmath>
 #include <utility>
 
+#include "core/median.h"
 #include "core/preprocess/rasteriser.h"
 
 namespace digitpad {
 namespace {
-
-std::uint8_t medianGrey(const GreyImage& picture) {
-    std::vector<std::uint8_t> pixels = picture.pixels;
-    const auto middle = pixels.begin() + static_cast<std::ptrdiff_t>(pixels.size() / 2);
-    std::ranges::nth_element(pixels, middle);
-    return *middle;
-}
 
 void paint(Drawing run, std::uint8_t grey, GreyImage& picture) {
     for (Stroke& stroke : run.strokes) stroke.erases = false; // to have its coverage
@@ -30,7 +24,7 @@ void paint(Drawing run, std::uint8_t grey, GreyImage& picture) {
 GreyImage withStrokes(const GreyImage& picture, const Drawing& strokes) {
     GreyImage result = picture;
     if (picture.pixels.empty()) return result;
-    const std::uint8_t paper = medianGrey(picture);
+    const std::uint8_t paper = upperMedian(picture.pixels);
     const std::uint8_t ink = paper >= 128 ? 0 : 255;
     // Strokes of one kind that follow each other are painted at once: each time takes a pass over the
     // picture.

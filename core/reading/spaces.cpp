@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/median.h"
 #include "core/preprocess/segmentation/ink_piece.h"
 
 namespace digitpad {
@@ -13,12 +14,6 @@ constexpr double kSpace = 0.8;
 /// are so much farther apart than usual: beside a narrow one of evenly spaced digits there is no space.
 constexpr double kNarrowSpace = 0.45;
 constexpr double kUnusual = 0.35;
-double medianOf(std::vector<double> values) {
-    const auto median = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, median);
-    return *median;
-}
-
 } // namespace
 
 Spaces::Spaces(const std::vector<Box>& boxes, double height) : m_height(height) {
@@ -28,8 +23,8 @@ Spaces::Spaces(const std::vector<Box>& boxes, double height) : m_height(height) 
     }
     constexpr std::size_t kEnough = 3; // for one of them to be unusual
     if (m_gaps.size() < kEnough) return;
-    m_narrow = std::max(kNarrowSpace * height, medianOf(m_gaps) + kUnusual * height);
-    m_step = medianOf(m_steps) + kUnusual * height;
+    m_narrow = std::max(kNarrowSpace * height, upperMedian(m_gaps) + kUnusual * height);
+    m_step = upperMedian(m_steps) + kUnusual * height;
 }
 
 bool Spaces::isBefore(std::size_t digit) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/median.h"
 #include "core/preprocess/segmentation/box_grid.h"
 #include "core/preprocess/segmentation/groups.h"
 
@@ -194,9 +195,7 @@ double digitHeight(const Pieces& pieces) {
     for (const InkPiece& piece : pieces)
         if (2 * piece.box.height >= most) heights.push_back(piece.box.height);
     if (heights.empty()) return 0;
-    const auto median = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::ranges::nth_element(heights, median);
-    return *median;
+    return upperMedian(std::move(heights));
 }
 
 Pieces withoutClutter(Pieces pieces, const std::stop_token& stop) {
