@@ -12,6 +12,7 @@
 #include "core/training/health.h"
 #include "core/training/progress_meter.h"
 #include "core/training/trainer.h"
+#include "core/training/training_state.h"
 #include "core/training/weight_average.h"
 
 namespace digitpad {
@@ -90,7 +91,7 @@ private:
         const LossSum sum = m_trainer.step(m_task, rate);
         if (!std::isfinite(sum.loss))
             throw Error("training", "the loss is no longer a finite number", "Try a lower learning rate");
-        m_average.add(m_trainer.network().parameters());
+        m_average->add(m_trainer.network().parameters());
         const auto digits = static_cast<double>(m_task.digitCount());
         const double accuracy = digits > 0 ? static_cast<double>(sum.correct) / digits : 0;
         m_meter.add(m_options.batchSize);
@@ -135,8 +136,8 @@ private:
 
     Model currentModel() {
         Network network = m_trainer.network();
-        if (!m_average.parameters().empty()) {
-            std::ranges::copy(m_average.parameters(), network.parameters().begin());
+        if (!m_average->parameters().empty()) {
+            std::ranges::copy(m_average->parameters(), network.parameters().begin());
             DetectionTask task(*m_data.training, detectorPaper(),
                                std::min(kStatisticsPictures, m_options.picturesAnEpoch));
             task.set(m_options.seed, 0);
@@ -165,33 +166,21 @@ private:
     }
 
     std::string save() const {
-        const Network& network = m_trainer.network();
         Checkpoint checkpoint;
         checkpoint.training = identity();
         checkpoint.epoch = m_epoch;
         checkpoint.step = m_step;
         checkpoint.seconds = m_earlierSeconds + m_meter.seconds();
-        checkpoint.parameters.assign(network.parameters().begin(), network.parameters().end());
-        checkpoint.state.assign(network.state().begin(), network.state().end());
-        checkpoint.moments = m_trainer.moments();
-        checkpoint.average.assign(m_average.parameters().begin(), m_average.parameters().end());
+        keepWeights(m_trainer, m_average, checkpoint);
         checkpoint.epochs = m_records;
-        try {
-            writeCheckpoint(checkpoint, m_checkpoint);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return {};
+        return tryToWrite(checkpoint, m_checkpoint);
     }
 
     void restore(const Checkpoint& checkpoint) {
         requireSameTraining(checkpoint, identity(), m_checkpoint);
-        const Network& network = m_trainer.network();
-        requireSizes(checkpoint,
-                     {network.parameters().size(), network.state().size(), m_trainer.moments().size(), true},
-                     m_checkpoint);
-        m_trainer.restore(checkpoint.parameters, checkpoint.state, checkpoint.moments, checkpoint.step);
-        m_average.restore(checkpoint.average, checkpoint.step);
+        requireWholeEpochs(checkpoint, static_cast<std::uint64_t>(stepsAnEpoch()), m_options.epochs,
+                           m_checkpoint);
+        restoreWeights(checkpoint, m_checkpoint, m_trainer, m_average);
         m_records = checkpoint.epochs;
         m_epoch = checkpoint.epoch;
         m_step = checkpoint.step;
@@ -206,7 +195,7 @@ private:
     RunControl& m_control;
     Trainer m_trainer;
     DetectionTask m_task;
-    WeightAverage m_average;
+    std::optional<WeightAverage> m_average;
     ProgressMeter m_meter;
     std::filesystem::path m_checkpoint; ///< empty where none is kept
     std::optional<Model> m_reached;     ///< after the last complete epoch

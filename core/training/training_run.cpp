@@ -16,6 +16,7 @@
 #include "core/training/health.h"
 #include "core/training/progress_meter.h"
 #include "core/training/trainer.h"
+#include "core/training/training_state.h"
 #include "core/training/weight_average.h"
 
 namespace digitpad {
@@ -234,17 +235,12 @@ private:
 
     /// Returns what kept the checkpoint from being written: a training is not given up for it.
     std::string save() const {
-        const Network& network = m_trainer.network();
         Checkpoint checkpoint;
         checkpoint.training = identity();
         checkpoint.epoch = m_epoch;
         checkpoint.step = m_step;
         checkpoint.seconds = m_earlierSeconds + m_meter.seconds();
-        checkpoint.parameters.assign(network.parameters().begin(), network.parameters().end());
-        checkpoint.state.assign(network.state().begin(), network.state().end());
-        checkpoint.moments = m_trainer.moments();
-        if (m_average)
-            checkpoint.average.assign(m_average->parameters().begin(), m_average->parameters().end());
+        keepWeights(m_trainer, m_average, checkpoint);
         checkpoint.lowestLoss = m_stopping.lowest();
         if (m_records.size() == static_cast<std::size_t>(m_epoch)) checkpoint.epochs = m_records;
         checkpoint.betterThanGuessing = m_betterThanGuessing;
@@ -254,24 +250,13 @@ private:
             checkpoint.bestParameters.assign(best.parameters().begin(), best.parameters().end());
             checkpoint.bestState.assign(best.state().begin(), best.state().end());
         }
-        try {
-            writeCheckpoint(checkpoint, m_checkpoint);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return {};
+        return tryToWrite(checkpoint, m_checkpoint);
     }
 
     void restore(const Checkpoint& checkpoint) {
         requireSameTraining(checkpoint, identity(), m_checkpoint);
-        const Network& network = m_trainer.network();
-        requireSizes(checkpoint,
-                     {network.parameters().size(), network.state().size(), m_trainer.moments().size(),
-                      m_average.has_value()},
-                     m_checkpoint);
-        requireProgress(checkpoint);
-        m_trainer.restore(checkpoint.parameters, checkpoint.state, checkpoint.moments, checkpoint.step);
-        if (m_average) m_average->restore(checkpoint.average, checkpoint.step);
+        requireWholeEpochs(checkpoint, batchesOf(1).count(), m_options.epochs, m_checkpoint);
+        restoreWeights(checkpoint, m_checkpoint, m_trainer, m_average);
         m_stopping.restore(checkpoint.lowestLoss, checkpoint.epochsSinceLowest);
         m_records = checkpoint.epochs;
         m_betterThanGuessing = checkpoint.betterThanGuessing;
@@ -284,17 +269,6 @@ private:
         std::ranges::copy(checkpoint.bestParameters, best.parameters().begin());
         std::ranges::copy(checkpoint.bestState, best.state().begin());
         m_best = describedModel(std::move(best));
-    }
-
-    /// A checkpoint is written after whole epochs only.
-    void requireProgress(const Checkpoint& checkpoint) const {
-        const std::uint64_t steps = batchesOf(1).count() * static_cast<std::uint64_t>(checkpoint.epoch);
-        if (checkpoint.epoch < 1 || checkpoint.epoch > m_options.epochs || checkpoint.step != steps)
-            throw Error(m_checkpoint.string(),
-                        "is no usable checkpoint of this training: it tells of " +
-                            std::to_string(checkpoint.step) + " batches in " +
-                            std::to_string(checkpoint.epoch) + " epochs",
-                        "Delete it to train from the beginning");
     }
 
     /// The network to hand out: a copy of the one in training, or of its weight average.
