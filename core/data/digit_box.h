@@ -13,6 +13,12 @@ struct DigitBox {
 
     float width() const { return right - left; }
     float height() const { return bottom - top; }
+    float middleAcross() const { return (left + right) / 2; }
+    float middleDown() const { return (top + bottom) / 2; }
+    /// The same digit that far to the right and down.
+    DigitBox movedBy(float across, float down) const {
+        return {left + across, top + down, right + across, bottom + down, digit};
+    }
     bool operator==(const DigitBox&) const = default;
 };
 

@@ -55,9 +55,8 @@ struct CellBox {
 };
 
 inline CellBox cellBox(const DigitBox& box, int row, int column) {
-    const float x = (box.left + box.right) / 2;
-    const float y = (box.top + box.bottom) / 2;
-    return {x / kCellSide - static_cast<float>(column) - 0.5F, y / kCellSide - static_cast<float>(row) - 0.5F,
+    return {box.middleAcross() / kCellSide - static_cast<float>(column) - 0.5F,
+            box.middleDown() / kCellSide - static_cast<float>(row) - 0.5F,
             std::log((box.right - box.left) / kUsualSide), std::log((box.bottom - box.top) / kUsualSide)};
 }
 

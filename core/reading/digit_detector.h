@@ -22,12 +22,6 @@ struct Detection {
     std::array<float, kDigits> probabilities{}; ///< which, if there is one; they sum to 1
 };
 
-struct DetectorSettings {
-    float least = 0.2F;     ///< presence below which nothing is reported
-    double leastDigit = 14; ///< height in pixels of the smallest digits that are looked for
-    float overlap = 0.55F;  ///< what two boxes share of the smaller, from which on they are the same digit
-};
-
 /// Const and shareable between threads; each thread brings its Workspace.
 class DigitDetector {
 public:
@@ -35,9 +29,8 @@ public:
     explicit DigitDetector(Model model);
 
     const Model& model() const { return m_model; }
-    /// In no order.  Throws Cancelled.
+    /// What is there with a probability of 0.2 at least, in no order.  Throws Cancelled.
     std::vector<Detection> detect(const GreyImage& picture, Workspace& workspace,
-                                  const DetectorSettings& settings = {},
                                   const std::stop_token& stop = {}) const;
 
 private:

@@ -21,17 +21,10 @@ constexpr float kOffCost = 2;
 using Line = std::vector<std::size_t>;
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
-float middleAcross(const DigitBox& box) {
-    return (box.left + box.right) / 2;
-}
-float middleDown(const DigitBox& box) {
-    return (box.top + box.bottom) / 2;
-}
-
 /// How near `right` is to `left` as the next digit of its line; nothing where it is no neighbour.
 std::optional<float> distance(const DigitBox& left, const DigitBox& right) {
-    const float across = middleAcross(right) - middleAcross(left);
-    const float down = std::abs(middleDown(right) - middleDown(left));
+    const float across = right.middleAcross() - left.middleAcross();
+    const float down = std::abs(right.middleDown() - left.middleDown());
     if (across <= 0 || right.left - left.right > kFarApart * std::max(left.height(), right.height()))
         return {};
     // Of two that stand above each other, neither follows the other.
@@ -112,7 +105,7 @@ std::vector<Line> joined(std::vector<Line> lines, const std::vector<DigitBox>& b
 
 std::vector<std::vector<std::size_t>> linesOf(const std::vector<DigitBox>& boxes) {
     std::vector<Line> lines = joined(chains(boxes), boxes);
-    std::ranges::sort(lines, {}, [&](const Line& line) { return middleDown(around(line, boxes)); });
+    std::ranges::sort(lines, {}, [&](const Line& line) { return around(line, boxes).middleDown(); });
     return lines;
 }
 

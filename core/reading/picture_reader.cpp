@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/median.h"
 #include "core/reading/box_ink.h"
 #include "core/reading/layout.h"
 #include "core/reading/picture_strokes.h"
@@ -24,9 +25,7 @@ double medianHeight(const std::vector<DigitBox>& boxes, const std::vector<std::s
     std::vector<float> heights;
     heights.reserve(line.size());
     for (const std::size_t i : line) heights.push_back(boxes[i].height());
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::ranges::nth_element(heights, middle);
-    return *middle;
+    return upperMedian(std::move(heights));
 }
 
 /// From this presence on something is a digit.  Tuned on amounts on cheques, where 0.4 to 0.6 read equally
@@ -71,7 +70,7 @@ bool hasSureDigit(const Reading& found) {
 
 Reading readDetected(const GreyImage& picture, const Classifier& classifier, const DigitDetector& detector,
                      Workspace& workspace, const std::stop_token& stop) {
-    const std::vector<Detection> found = digitsAmong(detector.detect(picture, workspace, {}, stop));
+    const std::vector<Detection> found = digitsAmong(detector.detect(picture, workspace, stop));
     std::vector<DigitBox> boxes;
     boxes.reserve(found.size());
     for (const Detection& detection : found) boxes.push_back(detection.box);

@@ -62,8 +62,8 @@ private:
     /// Marks the cells around the centre of digit `index`, where no other digit is nearer.
     void place(int index) {
         const DigitBox& box = m_digits[static_cast<std::size_t>(index)];
-        const int row = clampedCell((box.top + box.bottom) / 2, m_outputs.rows());
-        const int column = clampedCell((box.left + box.right) / 2, m_outputs.columns());
+        const int row = clampedCell(box.middleDown(), m_outputs.rows());
+        const int column = clampedCell(box.middleAcross(), m_outputs.columns());
         const float height = box.bottom - box.top;
         const float across = spread(std::max(box.right - box.left, 0.4F * height));
         const float down = spread(height);

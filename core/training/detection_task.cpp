@@ -22,12 +22,13 @@ constexpr double kTooLarge = 0.15;
 constexpr double kTooLargeFrom = 40;
 constexpr double kTooLargeTo = 110;
 
-/// Writes `contrast` somewhere into `image`, which is 0 elsewhere, as surroundings beyond a picture's border
-/// are. Returns where.
+/// Where in the network's input a picture lies, in pixels.
 struct Place {
     int x = 0;
     int y = 0;
 };
+/// Writes `contrast` somewhere into `image`, which is 0 elsewhere, as surroundings beyond a picture's border
+/// are. Returns where.
 Place placeInto(const InkImage& contrast, const Shape& shape, float* image, Random& random) {
     const Place place{
         static_cast<int>(random.below(static_cast<std::size_t>(shape.width - contrast.width + 1))),
@@ -82,17 +83,12 @@ void DetectionTask::load(std::size_t shard, Tensor<float>& images) {
         Random random = Random::forStream(m_seed, m_step, shard * kShardPictures + i);
         PaperPicture made = m_synthesis.picture(paperFor(m_paper, random), random);
         std::erase_if(made.digits, [](const DigitBox& digit) {
-            const float height = digit.bottom - digit.top;
-            return height < kSmallest || height > kLargest;
+            return digit.height() < kSmallest || digit.height() > kLargest;
         });
         const Place place =
             placeInto(localContrast(made.picture), images.shape(), images.image(static_cast<int>(i)), random);
-        for (DigitBox& digit : made.digits) {
-            digit.left += static_cast<float>(place.x);
-            digit.right += static_cast<float>(place.x);
-            digit.top += static_cast<float>(place.y);
-            digit.bottom += static_cast<float>(place.y);
-        }
+        for (DigitBox& digit : made.digits)
+            digit = digit.movedBy(static_cast<float>(place.x), static_cast<float>(place.y));
         m_digits[shard][i] = std::move(made.digits);
     }
 }

@@ -23,10 +23,6 @@ void add(const TrainingSource& source, std::span<const std::size_t> indices, Wri
     }
 }
 
-bool hasDigits(const WritingSources& writing) {
-    return !writing.digitDrawings.empty() || !writing.digitImages.empty();
-}
-
 } // namespace
 
 DetectorData detectorData(const std::vector<TrainingSource>& sources) {
@@ -38,9 +34,10 @@ DetectorData detectorData(const std::vector<TrainingSource>& sources) {
         add(source, source.split.validation, validation);
         data.name += (data.name.empty() ? "" : " + ") + source.images->name();
     }
-    if (!hasDigits(training)) throw Error(data.name, "holds no digits to train on");
     data.training = std::make_shared<const PaperSynthesis>(training);
-    if (hasDigits(validation)) data.validation = std::make_shared<const PaperSynthesis>(validation);
+    if (!data.training->canWrite()) throw Error(data.name, "holds no digits to train on");
+    data.validation = std::make_shared<const PaperSynthesis>(validation);
+    if (!data.validation->canWrite()) data.validation = nullptr;
     return data;
 }
 

@@ -13,7 +13,6 @@ void tryPictureReading(Bytes bytes) {
     for (std::size_t i = 0; i < pixels; ++i) picture.pixels.push_back(bytes[i % bytes.size()]);
     Workspace workspace;
     readPicture(picture, shippedClassifier(), &shippedDetector(), workspace);
-    readByInk(picture, shippedClassifier(), workspace);
 }
 
 } // namespace digitpad::fuzz

@@ -48,7 +48,7 @@ TEST(DigitDetector, StopsWhenAsked) {
     Workspace workspace;
     std::stop_source stop;
     stop.request_stop();
-    EXPECT_THROW(detector.detect(noise(50, 50), workspace, {}, stop.get_token()), Cancelled);
+    EXPECT_THROW(detector.detect(noise(50, 50), workspace, stop.get_token()), Cancelled);
 }
 
 } // namespace
