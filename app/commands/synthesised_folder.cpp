@@ -82,8 +82,8 @@ void SynthesisedFolder::add(const PaperPicture& made) {
     const QImage image(grey.pixels.data(), grey.width, grey.height, grey.width, QImage::Format_Grayscale8);
     write(m_partial / name, image);
     const std::string text = textOf(made);
-    m_files.push_back({name, text.empty() ? kNothing : text, grey.width, grey.height, made.digits});
-    m_digits += static_cast<int>(made.digits.size());
+    m_files.push_back({name, text.empty() ? kNothing : text, grey.width, grey.height, made.symbols});
+    m_digits += static_cast<int>(made.symbols.size());
 }
 
 void SynthesisedFolder::keep() {
@@ -114,10 +114,10 @@ std::string SynthesisedFolder::annotations() const {
         const File& file = m_files[i];
         document["images"].push_back(
             {{"id", i + 1}, {"file_name", file.name}, {"width", file.width}, {"height", file.height}});
-        for (const DigitBox& box : file.digits)
+        for (const SymbolBox& box : file.digits)
             document["annotations"].push_back({{"id", ++id},
                                                {"image_id", i + 1},
-                                               {"category_id", box.digit},
+                                               {"category_id", box.symbol},
                                                {"bbox", {box.left, box.top, box.width(), box.height()}},
                                                {"area", box.width() * box.height()},
                                                {"iscrowd", 0}});

@@ -36,7 +36,7 @@ private:
         std::string text; ///< the digits in reading order
         int width;
         int height;
-        std::vector<DigitBox> digits;
+        std::vector<SymbolBox> digits;
     };
 
     std::string labels() const;

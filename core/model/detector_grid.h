@@ -1,12 +1,12 @@
 // How the digit detector's output is laid out: the picture is covered by small cells, each of which says
-// whether the centre of a digit lies in it, which digit, and where its box is (Zhou et al. 2019, "Objects as
-// points").
+// whether the centre of a digit or separator lies in it, which, and where its box is (Zhou et al. 2019,
+// "Objects as points").
 #pragma once
 
 #include <cmath>
 #include <cstddef>
 
-#include "core/data/digit_box.h"
+#include "core/data/symbol_box.h"
 #include "core/data/digit_image.h"
 #include "core/nn/tensor.h"
 
@@ -18,15 +18,15 @@ inline constexpr int kDetectorStride = kCellSide * kCellsAcross; ///< an input's
 /// The sides of the input that a detector is made ready for when it is loaded: at every stage of its network
 /// the same kernels then suit all sides that are multiples of it.
 inline constexpr int kDetectorSide = 32;
-/// Whether there is a digit (a logit), its class (10 logits), then its box: the centre's distance from the
+/// Whether there is a symbol (a logit), which (a logit each), then its box: the centre's distance from the
 /// cell's centre in cells, right and down, and the logarithms of width and height over kUsualSide.
-inline constexpr int kCellValues = 1 + kDigits + 4;
+inline constexpr int kCellValues = 1 + kSymbols + 4;
 inline constexpr int kDetectorChannels = kCellsAcross * kCellsAcross * kCellValues;
 inline constexpr float kUsualSide = 16; ///< pixels
 
 /// Where in a cell's values they are.
-inline constexpr int kDigitLogits = 1;
-inline constexpr int kBoxValues = 1 + kDigits;
+inline constexpr int kSymbolLogits = 1;
+inline constexpr int kBoxValues = 1 + kSymbols;
 
 /// Cells of one image's output [H, W, kDetectorChannels].  `Value` is float or const float.
 template <typename Value>
@@ -54,14 +54,14 @@ struct CellBox {
     float right = 0, down = 0, logWidth = 0, logHeight = 0;
 };
 
-inline CellBox cellBox(const DigitBox& box, int row, int column) {
+inline CellBox cellBox(const SymbolBox& box, int row, int column) {
     return {box.middleAcross() / kCellSide - static_cast<float>(column) - 0.5F,
             box.middleDown() / kCellSide - static_cast<float>(row) - 0.5F,
             std::log((box.right - box.left) / kUsualSide), std::log((box.bottom - box.top) / kUsualSide)};
 }
 
-/// The box that a cell's values tell of, in pixels of the input; `digit` is left 0.
-inline DigitBox boxOfCell(const CellBox& values, int row, int column) {
+/// The box that a cell's values tell of, in pixels of the input; `symbol` is left 0.
+inline SymbolBox boxOfCell(const CellBox& values, int row, int column) {
     const float x = (static_cast<float>(column) + 0.5F + values.right) * kCellSide;
     const float y = (static_cast<float>(row) + 0.5F + values.down) * kCellSide;
     const float halfWidth = kUsualSide / 2 * std::exp(values.logWidth);

@@ -24,7 +24,7 @@ struct Crop {
     float left = 0, top = 0; ///< in the picture
 };
 
-Crop cropAround(const GreyImage& picture, const DigitBox& box) {
+Crop cropAround(const GreyImage& picture, const SymbolBox& box) {
     const float margin = kMargin * std::max(box.width(), box.height()) + 1;
     const int left = std::clamp(static_cast<int>(std::floor(box.left - margin)), 0, picture.width - 1);
     const int top = std::clamp(static_cast<int>(std::floor(box.top - margin)), 0, picture.height - 1);
@@ -61,7 +61,7 @@ bool isLightOnDark(const GreyImage& image, int level) {
 
 } // namespace
 
-DigitImage framedDigit(const GreyImage& picture, const DigitBox& box) {
+DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box) {
     const Crop crop = cropAround(picture, box);
     const LevelSplit split = otsuSplit(histogram(crop.image));
     const bool inverted = isLightOnDark(crop.image, split.level);

@@ -2,7 +2,7 @@
 // box.
 #pragma once
 
-#include "core/data/digit_box.h"
+#include "core/data/symbol_box.h"
 #include "core/data/digit_image.h"
 #include "core/data/picture.h"
 
@@ -10,6 +10,6 @@ namespace digitpad {
 
 /// The digit in `box` framed as the classifier takes it.  Paper and ink are told apart by their grey within
 /// the box and a little around it; the rarer of the two at the border is ink.
-DigitImage framedDigit(const GreyImage& picture, const DigitBox& box);
+DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box);
 
 } // namespace digitpad

@@ -52,7 +52,7 @@ std::vector<double> scalesFor(const GreyImage& picture) {
 
 /// What two boxes share, as a part of the smaller: the loop of an eight lies within it, as a zero never does
 /// in another digit.
-float sharedPart(const DigitBox& a, const DigitBox& b) {
+float sharedPart(const SymbolBox& a, const SymbolBox& b) {
     const float width = std::min(a.right, b.right) - std::max(a.left, b.left);
     const float height = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
     if (width <= 0 || height <= 0) return 0;
@@ -61,8 +61,8 @@ float sharedPart(const DigitBox& a, const DigitBox& b) {
 }
 
 /// Whether two boxes are about the same, rather than one a part of the other.
-bool isSameBox(const DigitBox& a, const DigitBox& b) {
-    const auto area = [](const DigitBox& box) { return box.width() * box.height(); };
+bool isSameBox(const SymbolBox& a, const SymbolBox& b) {
+    const auto area = [](const SymbolBox& box) { return box.width() * box.height(); };
     return sharedPart(a, b) > 0.7F && 2 * std::min(area(a), area(b)) > std::max(area(a), area(b));
 }
 
@@ -113,7 +113,7 @@ bool isPeak(const DetectorGrid<const float>& grid, int row, int column) {
     return true;
 }
 
-int digitOf(const Detection& detection) {
+int symbolOf(const Detection& detection) {
     return static_cast<int>(std::ranges::max_element(detection.probabilities) -
                             detection.probabilities.begin());
 }
@@ -121,13 +121,14 @@ int digitOf(const Detection& detection) {
 Detection detectionOf(const float* cell, int row, int column) {
     Detection detection;
     detection.presence = 1 / (1 + std::exp(-cell[0]));
-    softmax(std::span(cell + kDigitLogits, kDigits), std::span<float>(detection.probabilities));
+    softmax(std::span(cell + kSymbolLogits, kSymbols), std::span<float>(detection.probabilities));
     const float* box = cell + kBoxValues;
     // Trained networks stay far below these; a foreign one shall not make infinite boxes.
     constexpr float kMostLog = 4;
     detection.box = boxOfCell(
         {box[0], box[1], std::clamp(box[2], -kMostLog, kMostLog), std::clamp(box[3], -kMostLog, kMostLog)},
         row, column);
+    detection.box.symbol = symbolOf(detection);
     return detection;
 }
 
@@ -149,16 +150,27 @@ void addDetections(const Tensor<float>& output, const Part& part, std::vector<De
         }
 }
 
-void scaleBox(DigitBox& box, double factor) {
+void scaleBox(SymbolBox& box, double factor) {
     for (float* side : {&box.left, &box.top, &box.right, &box.bottom})
         *side = static_cast<float>(*side * factor);
 }
 
 /// How much a digit's size suits the network, times its presence: of the same digit at several sizes of the
-/// picture the one seen at a usual height counts.
+/// picture the one seen at a usual height counts.  A separator's size says nothing.
 float rank(const Detection& detection, double heightSeen) {
+    if (!isDigit(detection.box.symbol)) return detection.presence;
     const double octaves = std::log2(heightSeen / kUsualHeight);
     return detection.presence * static_cast<float>(std::exp(-0.5 * octaves * octaves));
+}
+
+/// Whether two boxes tell of the same symbol.  A comma may lie under the bar of a seven.
+bool areDoubles(const SymbolBox& a, const SymbolBox& b) {
+    if (isDigit(a.symbol) != isDigit(b.symbol)) return isSameBox(a, b);
+    if (isDigit(a.symbol)) return sharedPart(a, b) > kOverlap;
+    // Boxes of a pixel or two hardly share any.
+    const float across = std::abs(a.middleAcross() - b.middleAcross());
+    const float down = std::abs(a.middleDown() - b.middleDown());
+    return std::max(across, down) < std::max({a.width(), a.height(), b.width(), b.height()});
 }
 
 struct Ranked {
@@ -174,7 +186,7 @@ std::vector<Detection> withoutDoubles(std::vector<Ranked> found) {
     std::vector<float> sums; // of the ranks that a kept one's probabilities are weighted with
     for (const Ranked& each : found) {
         const auto same = std::ranges::find_if(kept, [&](const Ranked& other) {
-            return sharedPart(each.detection.box, other.detection.box) > kOverlap;
+            return areDoubles(each.detection.box, other.detection.box);
         });
         if (same == kept.end()) {
             kept.push_back(each);
@@ -190,7 +202,7 @@ std::vector<Detection> withoutDoubles(std::vector<Ranked> found) {
     for (std::size_t i = 0; i < kept.size(); ++i) {
         Detection& detection = result.emplace_back(kept[i].detection);
         for (float& probability : detection.probabilities) probability /= sums[i];
-        detection.box.digit = digitOf(detection);
+        detection.box.symbol = symbolOf(detection);
     }
     return result;
 }

@@ -1,4 +1,4 @@
-// Finds the digits in a picture of any size, whatever is around them: a fully convolutional network looks at
+// Finds the digits and separators in a picture of any size, whatever is around them: a fully convolutional network looks at
 // the picture at several sizes, and of boxes that lie over each other the surest stays.
 #pragma once
 
@@ -7,19 +7,18 @@
 #include <vector>
 
 #include "core/cancel.h"
-#include "core/data/digit_box.h"
-#include "core/data/digit_image.h"
+#include "core/data/symbol_box.h"
 #include "core/data/picture.h"
 #include "core/model/model.h"
 #include "core/nn/inference_network.h"
 
 namespace digitpad {
 
-/// What the detector takes for a digit.
+/// What the detector takes for a symbol.
 struct Detection {
-    DigitBox box;       ///< in pixels of the picture; its digit is the most probable one
+    SymbolBox box;       ///< in pixels of the picture; its symbol is the most probable one
     float presence = 0; ///< the probability that there is one
-    std::array<float, kDigits> probabilities{}; ///< which, if there is one; they sum to 1
+    std::array<float, kSymbols> probabilities{}; ///< which, if there is one; they sum to 1
 };
 
 /// Const and shareable between threads; each thread brings its Workspace.

@@ -22,7 +22,7 @@ using Line = std::vector<std::size_t>;
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 /// How near `right` is to `left` as the next digit of its line; nothing where it is no neighbour.
-std::optional<float> distance(const DigitBox& left, const DigitBox& right) {
+std::optional<float> distance(const SymbolBox& left, const SymbolBox& right) {
     const float across = right.middleAcross() - left.middleAcross();
     const float down = std::abs(right.middleDown() - left.middleDown());
     if (across <= 0 || right.left - left.right > kFarApart * std::max(left.height(), right.height()))
@@ -35,7 +35,7 @@ std::optional<float> distance(const DigitBox& left, const DigitBox& right) {
 }
 
 /// The nearest neighbour of each to its right (`forward`) or left.
-std::vector<std::size_t> nearest(const std::vector<DigitBox>& boxes, bool forward) {
+std::vector<std::size_t> nearest(const std::vector<SymbolBox>& boxes, bool forward) {
     std::vector<std::size_t> result(boxes.size(), kNone);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         float least = std::numeric_limits<float>::max();
@@ -51,7 +51,7 @@ std::vector<std::size_t> nearest(const std::vector<DigitBox>& boxes, bool forwar
 }
 
 /// Boxes that are each other's nearest, joined from left to right.
-std::vector<Line> chains(const std::vector<DigitBox>& boxes) {
+std::vector<Line> chains(const std::vector<SymbolBox>& boxes) {
     const auto next = nearest(boxes, true);
     const auto before = nearest(boxes, false);
     const auto linked = [&](std::size_t left) { return next[left] != kNone && before[next[left]] == left; };
@@ -65,8 +65,8 @@ std::vector<Line> chains(const std::vector<DigitBox>& boxes) {
     return lines;
 }
 
-DigitBox around(const Line& line, const std::vector<DigitBox>& boxes) {
-    DigitBox all = boxes[line.front()];
+SymbolBox around(const Line& line, const std::vector<SymbolBox>& boxes) {
+    SymbolBox all = boxes[line.front()];
     for (const std::size_t i : line) {
         all.left = std::min(all.left, boxes[i].left);
         all.top = std::min(all.top, boxes[i].top);
@@ -78,15 +78,15 @@ DigitBox around(const Line& line, const std::vector<DigitBox>& boxes) {
 
 /// Whether the second line goes on where the first one ends: its first digit lies beside the first one's
 /// last.
-bool goesOn(const Line& first, const Line& second, const std::vector<DigitBox>& boxes) {
-    const DigitBox& end = boxes[first.back()];
-    const DigitBox& begin = boxes[second.front()];
+bool goesOn(const Line& first, const Line& second, const std::vector<SymbolBox>& boxes) {
+    const SymbolBox& end = boxes[first.back()];
+    const SymbolBox& begin = boxes[second.front()];
     const float beside = std::min(end.bottom, begin.bottom) - std::max(end.top, begin.top);
     return begin.left >= end.right && 2 * beside >= std::min(end.height(), begin.height());
 }
 
 /// Joins each line with the nearest one that goes on from it.
-std::vector<Line> joined(std::vector<Line> lines, const std::vector<DigitBox>& boxes) {
+std::vector<Line> joined(std::vector<Line> lines, const std::vector<SymbolBox>& boxes) {
     std::ranges::sort(lines, {}, [&](const Line& line) { return boxes[line.front()].left; });
     for (std::size_t i = 0; i < lines.size(); ++i)
         for (std::size_t k = i + 1; k < lines.size();) {
@@ -103,7 +103,7 @@ std::vector<Line> joined(std::vector<Line> lines, const std::vector<DigitBox>& b
 
 } // namespace
 
-std::vector<std::vector<std::size_t>> linesOf(const std::vector<DigitBox>& boxes) {
+std::vector<std::vector<std::size_t>> linesOf(const std::vector<SymbolBox>& boxes) {
     std::vector<Line> lines = joined(chains(boxes), boxes);
     std::ranges::sort(lines, {}, [&](const Line& line) { return around(line, boxes).middleDown(); });
     return lines;

@@ -4,12 +4,12 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/data/digit_box.h"
+#include "core/data/symbol_box.h"
 
 namespace digitpad {
 
 /// Lines from top to bottom, each with the indices of its boxes from left to right.  Every box is in one
 /// line.  Lines may rise or fall, and a line goes on after a gap where nothing else is.
-std::vector<std::vector<std::size_t>> linesOf(const std::vector<DigitBox>& boxes);
+std::vector<std::vector<std::size_t>> linesOf(const std::vector<SymbolBox>& boxes);
 
 } // namespace digitpad

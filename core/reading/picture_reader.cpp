@@ -13,7 +13,7 @@
 namespace digitpad {
 namespace {
 
-Box pixelBox(const DigitBox& box, const GreyImage& picture) {
+Box pixelBox(const SymbolBox& box, const GreyImage& picture) {
     const int left = std::clamp(static_cast<int>(std::lround(box.left)), 0, picture.width - 1);
     const int top = std::clamp(static_cast<int>(std::lround(box.top)), 0, picture.height - 1);
     const int right = std::clamp(static_cast<int>(std::lround(box.right)), left + 1, picture.width);
@@ -21,7 +21,7 @@ Box pixelBox(const DigitBox& box, const GreyImage& picture) {
     return {left, top, right - left, bottom - top};
 }
 
-double medianHeight(const std::vector<DigitBox>& boxes, const std::vector<std::size_t>& line) {
+double medianHeight(const std::vector<SymbolBox>& boxes, const std::vector<std::size_t>& line) {
     std::vector<float> heights;
     heights.reserve(line.size());
     for (const std::size_t i : line) heights.push_back(boxes[i].height());
@@ -71,7 +71,7 @@ bool hasSureDigit(const Reading& found) {
 Reading readDetected(const GreyImage& picture, const Classifier& classifier, const DigitDetector& detector,
                      Workspace& workspace, const std::stop_token& stop) {
     const std::vector<Detection> found = digitsAmong(detector.detect(picture, workspace, stop));
-    std::vector<DigitBox> boxes;
+    std::vector<SymbolBox> boxes;
     boxes.reserve(found.size());
     for (const Detection& detection : found) boxes.push_back(detection.box);
     const auto lines = linesOf(boxes);

@@ -124,17 +124,17 @@ private:
         size *= 1 + drop;
         WrittenSign sign{token.sign == Sign::Digit ? m_hands.digit(token.digit, m_hand, size, m_random)
                                                    : signInk(token.sign, size),
-                         token.sign == Sign::Digit ? token.digit : -1};
+                         token.symbol()};
         if (sign.patch.empty()) return;
-        if (m_number.cell > 0 && sign.digit >= 0) {
+        if (m_number.cell > 0 && isDigit(sign.symbol)) {
             putInCell(sign.patch);
         } else {
-            putBeside(sign.patch, sign.digit >= 0 && m_lastDigit >= 0, token.rise - drop);
+            putBeside(sign.patch, isDigit(sign.symbol) && isDigit(m_lastSymbol), token.rise - drop);
         }
-        if (sign.digit == 0 && m_lastDigit == 0 && m_touched && chance(m_options.joinedZeros, m_random))
+        if (sign.symbol == 0 && m_lastSymbol == 0 && m_touched && chance(m_options.joinedZeros, m_random))
             join(sign.patch);
         m_edge.add(sign.patch);
-        m_lastDigit = sign.digit;
+        m_lastSymbol = sign.symbol;
         m_number.signs.push_back(std::move(sign));
         if (isApart) m_extra += m_number.height * m_random.uniform(0.05, 0.3);
     }
@@ -208,7 +208,7 @@ private:
     double m_progress = 0; ///< -0.5 at the first sign to 0.5 at the last
     double m_extra = 0;    ///< of spaces before the next sign
     int m_cells = 0;
-    int m_lastDigit = -1;
+    int m_lastSymbol = -1;
     bool m_touched = false;
 };
 

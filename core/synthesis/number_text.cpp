@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/data/symbol_box.h"
 #include "core/synthesis/chance.h"
 
 namespace digitpad {
@@ -32,14 +33,30 @@ void addCents(std::vector<Token>& tokens, std::span<const int> from, Random& ran
         tokens.push_back({Sign::Digit, chance(0.7, random) ? from.front() : anyOf(from, random), size, 0.4});
 }
 
-/// Before which digits a separator stands: every three from the right, or anywhere once.
-bool separatesBefore(std::size_t index, std::size_t count, bool thousands, std::size_t place) {
-    if (index == 0) return false;
-    return thousands ? (count - index) % 3 == 0 : index == place;
-}
+/// Before which digits a separator stands.
+class Separation {
+public:
+    /// Every three from the right, once anywhere, or every two as in dates and times.
+    Separation(std::size_t count, Random& random) : m_count(count), m_place(random.below(count)) {
+        const double kind = random.uniform();
+        m_each = kind < 0.55 ? 3 : kind < 0.65 ? 2 : 0;
+    }
+
+    bool isThousands() const { return m_each == 3; }
+    bool isBefore(std::size_t index) const {
+        if (index == 0) return false;
+        return m_each > 0 ? (m_count - index) % m_each == 0 : index == m_place;
+    }
+
+private:
+    std::size_t m_count;
+    std::size_t m_place;
+    std::size_t m_each;
+};
 
 void addBefore(std::vector<Token>& tokens, Random& random) {
-    constexpr std::array kFirst{Sign::Dollar, Sign::Hash, Sign::Dash, Sign::Equals, Sign::Plus, Sign::Dollar};
+    constexpr std::array kFirst{Sign::Dollar, Sign::Hash, Sign::Dash,
+                                Sign::Dash,   Sign::Equals, Sign::Plus};
     tokens.push_back({anyOf(kFirst, random)});
     if (chance(0.3, random)) tokens.push_back({Sign::Space});
 }
@@ -56,19 +73,37 @@ void addAfter(std::vector<Token>& tokens, Random& random) {
 
 } // namespace
 
+int Token::symbol() const {
+    switch (sign) {
+        case Sign::Digit:
+            return digit;
+        case Sign::Dot:
+            return kPoint;
+        case Sign::Comma:
+            return kComma;
+        case Sign::Colon:
+            return kColon;
+        case Sign::Dash:
+            return kDash;
+        default:
+            return -1;
+    }
+}
+
 std::vector<Token> numberText(const NumberTextOptions& options, std::span<const int> from, Random& random) {
     const std::vector<Token> digits = digitsOf(options, from, random);
     std::vector<Token> tokens;
     if (chance(options.signs / 2, random)) addBefore(tokens, random);
-    constexpr std::array kBetween{Sign::Dot,        Sign::Dot,   Sign::Comma, Sign::Space,
-                                  Sign::Apostrophe, Sign::Colon, Sign::Dash,  Sign::Slash};
+    constexpr std::array kThousands{Sign::Dot,   Sign::Dot,   Sign::Dot,       Sign::Comma,
+                                    Sign::Comma, Sign::Space, Sign::Apostrophe};
+    constexpr std::array kElsewhere{Sign::Dot,   Sign::Dot,   Sign::Comma, Sign::Comma, Sign::Colon,
+                                    Sign::Colon, Sign::Space, Sign::Dash,  Sign::Slash};
     const bool separated = chance(options.separators, random);
-    const bool thousands = chance(0.7, random);
-    const std::size_t place = random.below(digits.size());
-    Sign separator = anyOf(kBetween, random);
-    if (thousands && separator > Sign::Apostrophe) separator = Sign::Dot;
+    const Separation separation(digits.size(), random);
+    const Sign separator =
+        separation.isThousands() ? anyOf(kThousands, random) : anyOf(kElsewhere, random);
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (separated && separatesBefore(i, digits.size(), thousands, place)) tokens.push_back({separator});
+        if (separated && separation.isBefore(i)) tokens.push_back({separator});
         tokens.push_back(digits[i]);
     }
     if (chance(options.raisedCents, random)) {

@@ -16,11 +16,14 @@ struct Token {
     int digit = 0;   ///< where it is one
     double size = 1; ///< against the number's other digits
     double rise = 0; ///< above their line, in digits' heights
+
+    /// As a SymbolBox has it; -1 for signs that are neither digits nor separators.
+    int symbol() const;
 };
 
 struct NumberTextOptions {
     int mostDigits = 8;
-    double separators = 0.35;   ///< probability of dots, commas or gaps between thousands or elsewhere
+    double separators = 0.4;    ///< probability of dots, commas or gaps between thousands or elsewhere
     double signs = 0.25;        ///< of =, -, .-, $, # or a slash before or after
     double roundAmounts = 0.15; ///< of a number that ends in zeros
     double smallZeros = 0.35;   ///< of these: they are smaller than the other digits

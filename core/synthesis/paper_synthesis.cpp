@@ -32,7 +32,7 @@ private:
 };
 
 /// The box of the ink as it is seen, where enough of it lies within the picture.
-std::optional<DigitBox> boxOf(const WrittenSign& sign, const Warp& warp, int width, int height) {
+std::optional<SymbolBox> boxOf(const WrittenSign& sign, const Warp& warp, int width, int height) {
     const float least = kBodyOfInk * darkest(sign.patch);
     if (least <= 0) return {};
     Extent extent;
@@ -42,9 +42,9 @@ std::optional<DigitBox> boxOf(const WrittenSign& sign, const Warp& warp, int wid
             const PaperPoint at = warp.inPicture({sign.patch.left + x + 0.5, sign.patch.top + y + 0.5});
             extent.add(static_cast<float>(at.x), static_cast<float>(at.y), 0.5F);
         }
-    const DigitBox box{std::max(extent.left, 0.0F), std::max(extent.top, 0.0F),
+    const SymbolBox box{std::max(extent.left, 0.0F), std::max(extent.top, 0.0F),
                        std::min(extent.right, static_cast<float>(width)),
-                       std::min(extent.bottom, static_cast<float>(height)), sign.digit};
+                       std::min(extent.bottom, static_cast<float>(height)), sign.symbol};
     if (box.width() <= 0 || box.height() <= 0) return {};
     if (box.width() * box.height() < kReadablePart * extent.width() * extent.height()) return {};
     return box;
@@ -101,9 +101,9 @@ PaperPicture PaperSynthesis::picture(const PaperOptions& options, Random& random
     PaperPicture result;
     for (std::size_t number = 0; number < page.writing.size(); ++number)
         for (const WrittenSign& sign : page.writing[number].signs) {
-            const auto box = sign.digit >= 0 ? boxOf(sign, warp, page.width, page.height) : std::nullopt;
+            const auto box = sign.symbol >= 0 ? boxOf(sign, warp, page.width, page.height) : std::nullopt;
             if (!box) continue;
-            result.digits.push_back(*box);
+            result.symbols.push_back(*box);
             result.numbers.push_back(static_cast<int>(number));
         }
     result.picture = photographed(std::move(sheet), subject, options.camera, random);

@@ -1,10 +1,10 @@
-// Pictures of numbers on paper, made up from single digits, with the box of each digit: what a detector of
-// digits is trained on.
+// Pictures of numbers on paper, made up from single digits, with the box of each digit and separator:
+// what a detector is trained on.
 #pragma once
 
 #include <vector>
 
-#include "core/data/digit_box.h"
+#include "core/data/symbol_box.h"
 #include "core/synthesis/camera.h"
 #include "core/synthesis/digit_hands.h"
 #include "core/synthesis/ground.h"
@@ -32,8 +32,8 @@ struct PaperOptions {
 
 struct PaperPicture {
     GreyImage picture;            ///< as large as was asked for, or smaller
-    std::vector<DigitBox> digits; ///< those that are wholly readable; a number's one after the other
-    std::vector<int> numbers;     ///< of each digit, which number it belongs to
+    std::vector<SymbolBox> symbols; ///< those that are wholly readable; a number's one after the other
+    std::vector<int> numbers;       ///< of each symbol, which number it belongs to
 };
 
 class PaperSynthesis {

@@ -16,13 +16,15 @@ struct Run {
 
 std::vector<Run> numbersOf(const PaperPicture& picture) {
     std::vector<Run> numbers;
-    for (std::size_t i = 0; i < picture.digits.size(); ++i) {
+    for (std::size_t i = 0; i < picture.symbols.size(); ++i) {
         if (i == 0 || picture.numbers[i] != picture.numbers[i - 1]) numbers.emplace_back();
-        const DigitBox& digit = picture.digits[i];
+        const SymbolBox& digit = picture.symbols[i];
+        if (!isDigit(digit.symbol)) continue;
         numbers.back().box.add(digit.left, digit.top);
         numbers.back().box.add(digit.right, digit.bottom);
-        numbers.back().text += std::to_string(digit.digit);
+        numbers.back().text += characterOf(digit.symbol);
     }
+    std::erase_if(numbers, [](const Run& run) { return run.text.empty(); });
     return numbers;
 }
 

@@ -76,7 +76,7 @@ void crossOut(WrittenNumber& number, Random& random) {
     }
     drawing.strokes.push_back(std::move(stroke));
     setPen(drawing, std::max(number.pen, 0.06 * number.height));
-    for (WrittenSign& sign : number.signs) sign.digit = -1;
+    for (WrittenSign& sign : number.signs) sign.symbol = -1;
     number.signs.push_back({inkOf(std::move(drawing)), -1});
     number.measure();
 }

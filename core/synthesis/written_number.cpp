@@ -5,7 +5,7 @@
 namespace digitpad {
 
 bool WrittenNumber::hasDigits() const {
-    return std::ranges::any_of(signs, [](const WrittenSign& sign) { return sign.digit >= 0; });
+    return std::ranges::any_of(signs, [](const WrittenSign& sign) { return isDigit(sign.symbol); });
 }
 
 void WrittenNumber::measure() {

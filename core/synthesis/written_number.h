@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/data/symbol_box.h"
 #include "core/synthesis/ink_patch.h"
 
 namespace digitpad {
 
-/// Ink of one sign; digit is -1 where it is none.
+/// Ink of one sign; `symbol` is -1 where it is neither a digit nor a separator.
 struct WrittenSign {
     InkPatch patch;
-    int digit = -1;
+    int symbol = -1;
 };
 
 /// A number as it is written, before it is put to paper.

@@ -19,7 +19,7 @@ constexpr float kBoxWeight = 0.5F;
 /// What a cell should say.
 struct Target {
     float centre = 0; ///< 1 at a digit's centre, less around it
-    int digit = -1;   ///< index of the digit it belongs to
+    int box = -1;     ///< index of the symbol it belongs to
 };
 
 int clampedCell(float pixel, int count) {
@@ -35,19 +35,19 @@ float spread(float length) {
 class ImageLoss {
 public:
     ImageLoss(DetectorGrid<const float> outputs, DetectorGrid<float> gradient,
-              std::span<const DigitBox> digits, float scale)
+              std::span<const SymbolBox> symbols, float scale)
         : m_outputs(outputs),
           m_gradient(gradient),
-          m_digits(digits),
+          m_symbols(symbols),
           m_scale(scale),
           m_targets(static_cast<std::size_t>(outputs.rows()) * static_cast<std::size_t>(outputs.columns())),
-          m_weights(digits.size(), 0.0F) {}
+          m_weights(symbols.size(), 0.0F) {}
 
     LossSum run() {
-        for (std::size_t i = 0; i < m_digits.size(); ++i) place(static_cast<int>(i));
+        for (std::size_t i = 0; i < m_symbols.size(); ++i) place(static_cast<int>(i));
         for (const Target& target : m_targets)
             if (target.centre >= kNearCentre)
-                m_weights[static_cast<std::size_t>(target.digit)] += target.centre;
+                m_weights[static_cast<std::size_t>(target.box)] += target.centre;
         for (int row = 0; row < m_outputs.rows(); ++row)
             for (int column = 0; column < m_outputs.columns(); ++column) addCell(row, column);
         return m_sum;
@@ -59,9 +59,9 @@ private:
                          static_cast<std::size_t>(column)];
     }
 
-    /// Marks the cells around the centre of digit `index`, where no other digit is nearer.
+    /// Marks the cells around the centre of symbol `index`, where no other is nearer.
     void place(int index) {
-        const DigitBox& box = m_digits[static_cast<std::size_t>(index)];
+        const SymbolBox& box = m_symbols[static_cast<std::size_t>(index)];
         const int row = clampedCell(box.middleDown(), m_outputs.rows());
         const int column = clampedCell(box.middleAcross(), m_outputs.columns());
         const float height = box.bottom - box.top;
@@ -85,10 +85,10 @@ private:
         addCentre(values[0], goal.centre, gradient[0]);
         std::fill_n(gradient + 1, kCellValues - 1, 0.0F);
         if (goal.centre < kNearCentre) return;
-        const float weight = goal.centre / m_weights[static_cast<std::size_t>(goal.digit)];
-        const DigitBox& digit = m_digits[static_cast<std::size_t>(goal.digit)];
-        addClass(values + kDigitLogits, digit.digit, weight, gradient + kDigitLogits, goal.centre == 1);
-        addBox(values + kBoxValues, cellBox(digit, row, column), kBoxWeight * weight, gradient + kBoxValues);
+        const float weight = goal.centre / m_weights[static_cast<std::size_t>(goal.box)];
+        const SymbolBox& symbol = m_symbols[static_cast<std::size_t>(goal.box)];
+        addClass(values + kSymbolLogits, symbol.symbol, weight, gradient + kSymbolLogits, goal.centre == 1);
+        addBox(values + kBoxValues, cellBox(symbol, row, column), kBoxWeight * weight, gradient + kBoxValues);
     }
 
     void addCentre(float logit, float goal, float& gradient) {
@@ -106,14 +106,14 @@ private:
         gradient = -m_scale * far * far * p * p * (2 * notP * logNotP - p);
     }
 
-    void addClass(const float* logits, int digit, float weight, float* gradient, bool isCentre) {
-        std::array<float, kDigits> probabilities{};
-        softmax(std::span(logits, kDigits), std::span<float>(probabilities));
-        m_sum.loss -= weight * std::log(std::max(probabilities[static_cast<std::size_t>(digit)], 1e-20F));
-        for (int i = 0; i < kDigits; ++i)
+    void addClass(const float* logits, int symbol, float weight, float* gradient, bool isCentre) {
+        std::array<float, kSymbols> probabilities{};
+        softmax(std::span(logits, kSymbols), std::span<float>(probabilities));
+        m_sum.loss -= weight * std::log(std::max(probabilities[static_cast<std::size_t>(symbol)], 1e-20F));
+        for (int i = 0; i < kSymbols; ++i)
             gradient[i] =
-                m_scale * weight * (probabilities[static_cast<std::size_t>(i)] - (i == digit ? 1.0F : 0.0F));
-        if (isCentre && std::ranges::max_element(probabilities) - probabilities.begin() == digit)
+                m_scale * weight * (probabilities[static_cast<std::size_t>(i)] - (i == symbol ? 1.0F : 0.0F));
+        if (isCentre && std::ranges::max_element(probabilities) - probabilities.begin() == symbol)
             ++m_sum.correct;
     }
 
@@ -132,23 +132,23 @@ private:
 
     DetectorGrid<const float> m_outputs;
     DetectorGrid<float> m_gradient;
-    std::span<const DigitBox> m_digits;
+    std::span<const SymbolBox> m_symbols;
     float m_scale;
     std::vector<Target> m_targets;
-    std::vector<float> m_weights; ///< of each digit's cells, summed
+    std::vector<float> m_weights; ///< of each symbol's cells, summed
     LossSum m_sum;
 };
 
 } // namespace
 
-LossSum detectionLoss(const Tensor<float>& outputs, std::span<const std::vector<DigitBox>> digits,
+LossSum detectionLoss(const Tensor<float>& outputs, std::span<const std::vector<SymbolBox>> symbols,
                       double gradientScale, Tensor<float>& gradient) {
     gradient.resize(outputs.count(), outputs.shape());
     LossSum sum;
     for (int i = 0; i < outputs.count(); ++i) {
         const LossSum image =
             ImageLoss({outputs.image(i), outputs.shape()}, {gradient.image(i), outputs.shape()},
-                      digits[static_cast<std::size_t>(i)], static_cast<float>(gradientScale))
+                      symbols[static_cast<std::size_t>(i)], static_cast<float>(gradientScale))
                 .run();
         sum.loss += image.loss;
         sum.correct += image.correct;

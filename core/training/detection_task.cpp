@@ -1,6 +1,7 @@
 #include "core/training/detection_task.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/image/local_contrast.h"
 #include "core/training/detection_loss.h"
@@ -48,14 +49,31 @@ PaperOptions paperFor(PaperOptions paper, Random& random) {
     return paper;
 }
 
+bool isOfUsualSize(const SymbolBox& symbol) {
+    return isDigit(symbol.symbol) && symbol.height() >= kSmallest && symbol.height() <= kLargest;
+}
+
+/// The digits of a size to be looked for, and the separators of numbers that have such digits.
+std::vector<SymbolBox> symbolsToFind(const PaperPicture& made) {
+    std::set<int> numbers;
+    for (std::size_t i = 0; i < made.symbols.size(); ++i)
+        if (isOfUsualSize(made.symbols[i])) numbers.insert(made.numbers[i]);
+    std::vector<SymbolBox> result;
+    for (std::size_t i = 0; i < made.symbols.size(); ++i)
+        if (isDigit(made.symbols[i].symbol) ? isOfUsualSize(made.symbols[i])
+                                            : numbers.contains(made.numbers[i]))
+            result.push_back(made.symbols[i]);
+    return result;
+}
+
 } // namespace
 
 DetectionTask::DetectionTask(const PaperSynthesis& synthesis, const PaperOptions& paper, int batchSize)
     : m_synthesis(synthesis),
       m_paper(paper),
       m_batchSize(static_cast<std::size_t>(batchSize)),
-      m_digits(shardCount()) {
-    for (std::size_t i = 0; i < m_digits.size(); ++i) m_digits[i].resize(imagesIn(i));
+      m_symbols(shardCount()) {
+    for (std::size_t i = 0; i < m_symbols.size(); ++i) m_symbols[i].resize(imagesIn(i));
 }
 
 void DetectionTask::set(std::uint64_t seed, std::uint64_t step) {
@@ -63,9 +81,9 @@ void DetectionTask::set(std::uint64_t seed, std::uint64_t step) {
     m_step = step;
 }
 
-std::size_t DetectionTask::digitCount() const {
+std::size_t DetectionTask::symbolCount() const {
     std::size_t count = 0;
-    for (const auto& shard : m_digits)
+    for (const auto& shard : m_symbols)
         for (const auto& image : shard) count += image.size();
     return count;
 }
@@ -81,22 +99,20 @@ std::size_t DetectionTask::imagesIn(std::size_t shard) const {
 void DetectionTask::load(std::size_t shard, Tensor<float>& images) {
     for (std::size_t i = 0; i < imagesIn(shard); ++i) {
         Random random = Random::forStream(m_seed, m_step, shard * kShardPictures + i);
-        PaperPicture made = m_synthesis.picture(paperFor(m_paper, random), random);
-        std::erase_if(made.digits, [](const DigitBox& digit) {
-            return digit.height() < kSmallest || digit.height() > kLargest;
-        });
+        const PaperPicture made = m_synthesis.picture(paperFor(m_paper, random), random);
+        std::vector<SymbolBox> symbols = symbolsToFind(made);
         const Place place =
             placeInto(localContrast(made.picture), images.shape(), images.image(static_cast<int>(i)), random);
-        for (DigitBox& digit : made.digits)
-            digit = digit.movedBy(static_cast<float>(place.x), static_cast<float>(place.y));
-        m_digits[shard][i] = std::move(made.digits);
+        for (SymbolBox& symbol : symbols)
+            symbol = symbol.movedBy(static_cast<float>(place.x), static_cast<float>(place.y));
+        m_symbols[shard][i] = std::move(symbols);
     }
 }
 
 LossSum DetectionTask::loss(std::size_t shard, const Tensor<float>& outputs, Tensor<float>& gradient) {
     // About the number of digits in a picture: the learning rate then means the same as for single digits.
     constexpr double kUsualDigits = 6;
-    return detectionLoss(outputs, m_digits[shard], 1.0 / (kUsualDigits * static_cast<double>(m_batchSize)),
+    return detectionLoss(outputs, m_symbols[shard], 1.0 / (kUsualDigits * static_cast<double>(m_batchSize)),
                          gradient);
 }
 

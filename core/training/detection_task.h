@@ -1,4 +1,4 @@
-// The step of a digit detector: made-up pictures of numbers on paper against the boxes of their digits.
+// The step of a digit detector: made-up pictures of numbers on paper against the boxes of their symbols.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ public:
     /// Chooses the pictures: those of step `step` of a training with `seed`.
     void set(std::uint64_t seed, std::uint64_t step);
     /// Of the batch that was loaded last.
-    std::size_t digitCount() const;
+    std::size_t symbolCount() const;
 
     std::size_t shardCount() const override;
     std::size_t imagesIn(std::size_t shard) const override;
@@ -31,7 +31,7 @@ private:
     std::size_t m_batchSize;
     std::uint64_t m_seed = 0;
     std::uint64_t m_step = 0;
-    std::vector<std::vector<std::vector<DigitBox>>> m_digits; ///< by shard and image
+    std::vector<std::vector<std::vector<SymbolBox>>> m_symbols; ///< by shard and image
 };
 
 } // namespace digitpad

@@ -92,11 +92,11 @@ private:
         if (!std::isfinite(sum.loss))
             throw Error("training", "the loss is no longer a finite number", "Try a lower learning rate");
         m_average->add(m_trainer.network().parameters());
-        const auto digits = static_cast<double>(m_task.digitCount());
-        const double accuracy = digits > 0 ? static_cast<double>(sum.correct) / digits : 0;
+        const auto symbols = static_cast<double>(m_task.symbolCount());
+        const double accuracy = symbols > 0 ? static_cast<double>(sum.correct) / symbols : 0;
         m_meter.add(m_options.batchSize);
         m_loss.add(sum.loss / m_options.batchSize, m_options.batchSize);
-        m_accuracy.add(accuracy, digits);
+        m_accuracy.add(accuracy, symbols);
         m_listener(BatchFinished{m_epoch + 1, batch, sum.loss / m_options.batchSize, accuracy, rate,
                                  m_meter.imagesPerSecond(), m_meter.secondsLeft()});
     }
@@ -131,7 +131,7 @@ private:
         }
         event.validationLoss = sum.loss / validationPictures();
         event.validationAccuracy = static_cast<double>(sum.correct) /
-                                   static_cast<double>(std::max<std::size_t>(task.digitCount(), 1));
+                                   static_cast<double>(std::max<std::size_t>(task.symbolCount(), 1));
     }
 
     Model currentModel() {

@@ -16,7 +16,7 @@ GreyImage bar(int paper, int ink) {
             picture.pixels[static_cast<std::size_t>(y * 60 + x)] = static_cast<std::uint8_t>(ink);
     return picture;
 }
-constexpr DigitBox kBar{20, 10, 25, 40, 1};
+constexpr SymbolBox kBar{20, 10, 25, 40, 1};
 
 float inkOf(const DigitImage& image) {
     return std::accumulate(image.pixels.begin(), image.pixels.end(), 0.0F);

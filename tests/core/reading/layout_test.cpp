@@ -9,7 +9,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// A digit of 10x20 pixels whose middle is there.
-DigitBox at(float x, float y, float height = 20) {
+SymbolBox at(float x, float y, float height = 20) {
     return {x - height / 4, y - height / 2, x + height / 4, y + height / 2, 0};
 }
 
@@ -27,14 +27,14 @@ TEST(Layout, ReadsLinesFromTopToBottom) {
 }
 
 TEST(Layout, FollowsALineThatRises) {
-    std::vector<DigitBox> boxes;
+    std::vector<SymbolBox> boxes;
     for (int i = 0; i < 8; ++i)
         boxes.push_back(at(10 + 15.0F * static_cast<float>(i), 100 - 4.0F * static_cast<float>(i)));
     EXPECT_THAT(linesOf(boxes), ElementsAre(ElementsAre(0, 1, 2, 3, 4, 5, 6, 7)));
 }
 
 TEST(Layout, KeepsTwoRisingLinesApart) {
-    std::vector<DigitBox> boxes;
+    std::vector<SymbolBox> boxes;
     for (int i = 0; i < 6; ++i) {
         boxes.push_back(at(10 + 16.0F * static_cast<float>(i), 60 - 4.0F * static_cast<float>(i)));
         boxes.push_back(at(10 + 16.0F * static_cast<float>(i), 90 - 4.0F * static_cast<float>(i)));
@@ -53,7 +53,7 @@ TEST(Layout, GoesOnAfterAWideGap) {
 }
 
 TEST(Layout, PutsEveryBoxIntoOneLine) {
-    std::vector<DigitBox> boxes;
+    std::vector<SymbolBox> boxes;
     for (int i = 0; i < 40; ++i)
         boxes.push_back(at(static_cast<float>(i * 37 % 101), static_cast<float>(i * 53 % 97)));
     std::vector<int> seen(boxes.size(), 0);

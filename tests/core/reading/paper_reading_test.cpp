@@ -31,11 +31,11 @@ private:
     Workspace m_workspace;
 };
 
-bool isReadAs(const DigitReading& read, const DigitBox& written) {
+bool isReadAs(const DigitReading& read, const SymbolBox& written) {
     const float x = static_cast<float>(read.box.x) + static_cast<float>(read.box.width) / 2;
     const float y = static_cast<float>(read.box.y) + static_cast<float>(read.box.height) / 2;
     return x > written.left && x < written.right && y > written.top && y < written.bottom &&
-           read.prediction.digit == written.digit;
+           read.prediction.digit == written.symbol;
 }
 
 TEST_F(PaperReading, FindsMostDigitsOnMadeUpPaper) {
@@ -45,9 +45,9 @@ TEST_F(PaperReading, FindsMostDigitsOnMadeUpPaper) {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const PaperPicture paper = made(seed);
         const Reading reading = this->read(paper.picture);
-        written += paper.digits.size();
+        written += paper.symbols.size();
         read += reading.digits.size();
-        for (const DigitBox& digit : paper.digits)
+        for (const SymbolBox& digit : paper.symbols)
             right += std::ranges::any_of(reading.digits,
                                          [&](const DigitReading& each) { return isReadAs(each, digit); })
                          ? 1

@@ -65,7 +65,7 @@ TEST(NumberLayout, GoesFromLeftToRightWithinItsBox) {
             EXPECT_LE(sign.patch.right(), number.right);
             EXPECT_GE(sign.patch.top, number.top);
             EXPECT_LE(sign.patch.bottom(), number.bottom);
-            if (sign.digit < 0) continue; // a stroke that joins two
+            if (sign.symbol < 0) continue; // a stroke that joins two
             const double middle = (sign.patch.left + sign.patch.right()) / 2.0;
             EXPECT_GT(middle, last) << seed;
             last = middle;
@@ -93,8 +93,8 @@ TEST(NumberLayout, LeavesOutWhatNobodyHasWritten) {
     const WrittenNumber number =
         writtenNumber(text, hands(), hands().hand({}, random), 30, plainLayout(), random);
     ASSERT_EQ(number.signs.size(), 2U);
-    EXPECT_EQ(number.signs[0].digit, 7);
-    EXPECT_EQ(number.signs[1].digit, 0);
+    EXPECT_EQ(number.signs[0].symbol, 7);
+    EXPECT_EQ(number.signs[1].symbol, 0);
 }
 
 } // namespace

@@ -21,7 +21,7 @@ TEST(PaperSynthesis, GivesTheSamePictureForTheSameSeed) {
         const PaperPicture first = pictureOf({}, seed);
         const PaperPicture second = pictureOf({}, seed);
         EXPECT_EQ(first.picture.pixels, second.picture.pixels);
-        EXPECT_EQ(first.digits, second.digits);
+        EXPECT_EQ(first.symbols, second.symbols);
     }
     EXPECT_NE(pictureOf({}, 1).picture.pixels, pictureOf({}, 2).picture.pixels);
 }
@@ -38,14 +38,14 @@ TEST(PaperSynthesis, KeepsBoxesAndPicturesWithinTheSizeAskedFor) {
         EXPECT_EQ(made.picture.pixels.size(),
                   static_cast<std::size_t>(made.picture.width * made.picture.height));
         smaller += made.picture.width < 150 ? 1 : 0;
-        for (const DigitBox& box : made.digits) {
+        for (const SymbolBox& box : made.symbols) {
             EXPECT_GE(box.left, 0);
             EXPECT_GE(box.top, 0);
             EXPECT_LE(box.right, made.picture.width);
             EXPECT_LE(box.bottom, made.picture.height);
             EXPECT_LT(box.left, box.right);
             EXPECT_LT(box.top, box.bottom);
-            EXPECT_THAT((std::vector{0, 1, 7}), testing::Contains(box.digit));
+            EXPECT_THAT((std::vector{0, 1, 7}), testing::Contains(box.symbol));
         }
     }
     EXPECT_GT(smaller, 30);
@@ -53,9 +53,9 @@ TEST(PaperSynthesis, KeepsBoxesAndPicturesWithinTheSizeAskedFor) {
 }
 
 /// The columns and rows with the body of the ink.
-DigitBox inkIn(const GreyImage& image, int left, int right) {
+SymbolBox inkIn(const GreyImage& image, int left, int right) {
     const auto [ink, paper] = std::ranges::minmax(image.pixels);
-    DigitBox box{static_cast<float>(image.width), static_cast<float>(image.height), 0, 0, 0};
+    SymbolBox box{static_cast<float>(image.width), static_cast<float>(image.height), 0, 0, 0};
     for (int y = 0; y < image.height; ++y)
         for (int x = std::max(left, 0); x < std::min(right, image.width); ++x) {
             if (static_cast<float>(image.at(x, y)) >
@@ -76,10 +76,10 @@ TEST(PaperSynthesis, DrawsBoxesTightlyAroundInk) {
     int seen = 0;
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
         const PaperPicture made = pictureOf(options, seed);
-        if (made.digits.empty()) continue; // cut off by the border
-        ASSERT_EQ(made.digits.size(), 1U);
-        const DigitBox& box = made.digits.front();
-        const DigitBox ink = inkIn(made.picture, 0, made.picture.width);
+        if (made.symbols.empty()) continue; // cut off by the border
+        ASSERT_EQ(made.symbols.size(), 1U);
+        const SymbolBox& box = made.symbols.front();
+        const SymbolBox ink = inkIn(made.picture, 0, made.picture.width);
         // Grey levels are rounded, and gamma bends them: a pixel at a soft edge.
         EXPECT_NEAR(box.left, ink.left, 1.01) << seed;
         EXPECT_NEAR(box.right, ink.right, 1.01) << seed;
@@ -99,7 +99,7 @@ TEST(PaperSynthesis, MakesPicturesSmallerAndLargerThanDigits) {
             const PaperPicture made = pictureOf(options, seed);
             EXPECT_GE(made.picture.width, 12);
             EXPECT_GE(made.picture.height, 12);
-            EXPECT_EQ(made.digits.size(), made.numbers.size());
+            EXPECT_EQ(made.symbols.size(), made.numbers.size());
         }
     }
 }
@@ -114,8 +114,8 @@ TEST(PaperSynthesis, LabelsWhatWasDrawn) {
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             Random random(seed);
             const PaperPicture made = synthesis.picture(cleanPaper(), random);
-            for (const DigitBox& box : made.digits) EXPECT_EQ(box.digit, digit);
-            seen += made.digits.size();
+            for (const SymbolBox& box : made.symbols) EXPECT_EQ(box.symbol, digit);
+            seen += made.symbols.size();
         }
         EXPECT_GT(seen, 0U);
     }
@@ -125,7 +125,7 @@ TEST(PaperSynthesis, WritesNothingWithoutSources) {
     const PaperSynthesis synthesis(WritingSources{});
     Random random(3);
     const PaperPicture made = synthesis.picture({}, random);
-    EXPECT_TRUE(made.digits.empty());
+    EXPECT_TRUE(made.symbols.empty());
     EXPECT_GT(made.picture.width, 0);
 }
 
@@ -141,11 +141,11 @@ TEST(PaperSynthesis, WritesImagesOfDigitsToo) {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Random random(seed);
         const PaperPicture made = PaperSynthesis(sources).picture(options, random);
-        for (const DigitBox& box : made.digits) {
-            EXPECT_EQ(box.digit, 3);
+        for (const SymbolBox& box : made.symbols) {
+            EXPECT_EQ(box.symbol, 3);
             EXPECT_GT(box.height(), box.width()); // 20 to 8, stretched and slanted a little
         }
-        seen += made.digits.size();
+        seen += made.symbols.size();
     }
     EXPECT_GT(seen, 10U);
 }

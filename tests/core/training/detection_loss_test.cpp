@@ -13,7 +13,7 @@ namespace {
 constexpr Shape kOutput{3, 5, kDetectorChannels}; // of a picture of 40x24 pixels
 
 /// A digit around the middle of cell (row, column), a little off it.
-DigitBox digitAt(int row, int column, int digit) {
+SymbolBox digitAt(int row, int column, int digit) {
     const float x = (static_cast<float>(column) + 0.6F) * kCellSide;
     const float y = (static_cast<float>(row) + 0.4F) * kCellSide;
     return {x - 6, y - 9, x + 6, y + 9, digit};
@@ -26,17 +26,17 @@ Tensor<float> randomOutputs(std::uint64_t seed) {
     return outputs;
 }
 
-std::vector<std::vector<DigitBox>> inOneImage(const std::vector<DigitBox>& digits) {
+std::vector<std::vector<SymbolBox>> inOneImage(const std::vector<SymbolBox>& digits) {
     return {1, digits};
 }
 
-double lossOf(const Tensor<float>& outputs, const std::vector<DigitBox>& digits) {
+double lossOf(const Tensor<float>& outputs, const std::vector<SymbolBox>& digits) {
     Tensor<float> gradient;
     return detectionLoss(outputs, inOneImage(digits), 1, gradient).loss;
 }
 
 /// What a perfect detector would say.
-Tensor<float> perfectOutputs(const std::vector<DigitBox>& digits,
+Tensor<float> perfectOutputs(const std::vector<SymbolBox>& digits,
                              const std::vector<std::pair<int, int>>& cells) {
     Tensor<float> outputs(1, kOutput);
     std::fill_n(outputs.data(), outputs.size(), 0.0F);
@@ -50,7 +50,7 @@ Tensor<float> perfectOutputs(const std::vector<DigitBox>& digits,
                 const int column = cells[i].second + right;
                 float* cell = grid.cell(row, column);
                 if (down == 0 && right == 0) cell[0] = 20;
-                cell[kDigitLogits + digits[i].digit] = 50;
+                cell[kSymbolLogits + digits[i].symbol] = 50;
                 const CellBox box = cellBox(digits[i], row, column);
                 std::ranges::copy(std::array{box.right, box.down, box.logWidth, box.logHeight},
                                   cell + kBoxValues);
@@ -59,7 +59,7 @@ Tensor<float> perfectOutputs(const std::vector<DigitBox>& digits,
 }
 
 TEST(DetectionLoss, OfAPerfectAnswerIsZero) {
-    const std::vector<DigitBox> digits{digitAt(2, 2, 7), digitAt(3, 7, 0)};
+    const std::vector<SymbolBox> digits{digitAt(2, 2, 7), digitAt(3, 7, 0)};
     Tensor<float> gradient;
     const LossSum sum =
         detectionLoss(perfectOutputs(digits, {{2, 2}, {3, 7}}), inOneImage(digits), 1, gradient);
@@ -68,9 +68,9 @@ TEST(DetectionLoss, OfAPerfectAnswerIsZero) {
 }
 
 TEST(DetectionLoss, CountsOnlyDigitsOfTheRightClass) {
-    std::vector<DigitBox> digits{digitAt(2, 2, 7), digitAt(3, 7, 0)};
+    std::vector<SymbolBox> digits{digitAt(2, 2, 7), digitAt(3, 7, 0)};
     const Tensor<float> outputs = perfectOutputs(digits, {{2, 2}, {3, 7}});
-    digits[1].digit = 6;
+    digits[1].symbol = 6;
     Tensor<float> gradient;
     const LossSum sum = detectionLoss(outputs, inOneImage(digits), 1, gradient);
     EXPECT_EQ(sum.correct, 1);
@@ -91,7 +91,7 @@ TEST(DetectionLoss, OfAnEmptyPictureAsksForNoDigitsAlone) {
 
 TEST(DetectionLoss, ItsGradientIsThatOfTheLoss) {
     // Two that lie close, one at the border, one whose centre is outside.
-    const std::vector<DigitBox> digits{
+    const std::vector<SymbolBox> digits{
         digitAt(2, 2, 3), digitAt(2, 4, 9), digitAt(0, 9, 1), {36, -14, 46, 2, 5}};
     Tensor<float> outputs = randomOutputs(7);
     Tensor<float> gradient;
@@ -111,7 +111,7 @@ TEST(DetectionLoss, ItsGradientIsThatOfTheLoss) {
 }
 
 TEST(DetectionLoss, ScalesTheGradientAlone) {
-    const std::vector<DigitBox> digits{digitAt(2, 2, 3)};
+    const std::vector<SymbolBox> digits{digitAt(2, 2, 3)};
     const Tensor<float> outputs = randomOutputs(9);
     Tensor<float> whole;
     Tensor<float> half;
@@ -122,8 +122,8 @@ TEST(DetectionLoss, ScalesTheGradientAlone) {
 }
 
 TEST(DetectorGrid, BoxesComeBackFromTheirCells) {
-    const DigitBox box{10, 3, 18, 26, 4};
-    const DigitBox back = boxOfCell(cellBox(box, 2, 5), 2, 5);
+    const SymbolBox box{10, 3, 18, 26, 4};
+    const SymbolBox back = boxOfCell(cellBox(box, 2, 5), 2, 5);
     EXPECT_NEAR(back.left, box.left, 1e-4);
     EXPECT_NEAR(back.top, box.top, 1e-4);
     EXPECT_NEAR(back.right, box.right, 1e-4);
