@@ -118,9 +118,13 @@ int symbolOf(const Detection& detection) {
                             detection.probabilities.begin());
 }
 
+float presenceOf(const float* cell) {
+    return 1 / (1 + std::exp(-cell[0]));
+}
+
 Detection detectionOf(const float* cell, int row, int column) {
     Detection detection;
-    detection.presence = 1 / (1 + std::exp(-cell[0]));
+    detection.presence = presenceOf(cell);
     softmax(std::span(cell + kSymbolLogits, kSymbols), std::span<float>(detection.probabilities));
     const float* box = cell + kBoxValues;
     // Trained networks stay far below these; a foreign one shall not make infinite boxes.
@@ -150,6 +154,21 @@ void addDetections(const Tensor<float>& output, const Part& part, std::vector<De
         }
 }
 
+/// Calls `visit` with the network's output for each part of the picture at each size, the part and the size.
+template <typename Visit>
+void look(const GreyImage& picture, const InferenceNetwork& network, Workspace& workspace,
+          const std::stop_token& stop, const Visit& visit) {
+    if (picture.width < 1 || picture.height < 1) return;
+    for (const double scale : scalesFor(picture)) {
+        const InkImage contrast = localContrast(resized(picture, scale));
+        for (const Part& part : partsOf(contrast)) {
+            throwIfStopped(stop);
+            copyPart(contrast, part, workspace.input);
+            visit(network.inferAnySize(workspace.input, workspace), part, scale);
+        }
+    }
+}
+
 void scaleBox(SymbolBox& box, double factor) {
     for (float* side : {&box.left, &box.top, &box.right, &box.bottom})
         *side = static_cast<float>(*side * factor);
@@ -173,6 +192,25 @@ bool areDoubles(const SymbolBox& a, const SymbolBox& b) {
     return std::max(across, down) < std::max({a.width(), a.height(), b.width(), b.height()});
 }
 
+/// What the network says of the cells whose middle counts in `part`.
+void raisePresence(const Tensor<float>& output, const Part& part, double scale, PresenceMap& map) {
+    const DetectorGrid<const float> grid(output.image(0), output.shape());
+    for (int row = 0; row < grid.rows(); ++row)
+        for (int column = 0; column < grid.columns(); ++column) {
+            const int x = part.x + column * kCellSide;
+            const int y = part.y + row * kCellSide;
+            const int middle = kCellSide / 2;
+            if (x + middle < part.left || x + middle >= part.right || y + middle < part.top ||
+                y + middle >= part.bottom)
+                continue;
+            SymbolBox place{static_cast<float>(x), static_cast<float>(y), static_cast<float>(x + kCellSide),
+                            static_cast<float>(y + kCellSide), 0};
+            scaleBox(place, 1 / scale);
+            const float presence = presenceOf(grid.cell(row, column));
+            if (std::isfinite(presence)) map.raise(place, presence);
+        }
+}
+
 struct Ranked {
     Detection detection;
     float rank;
@@ -185,9 +223,8 @@ std::vector<Detection> withoutDoubles(std::vector<Ranked> found) {
     std::vector<Ranked> kept;
     std::vector<float> sums; // of the ranks that a kept one's probabilities are weighted with
     for (const Ranked& each : found) {
-        const auto same = std::ranges::find_if(kept, [&](const Ranked& other) {
-            return areDoubles(each.detection.box, other.detection.box);
-        });
+        const auto same = std::ranges::find_if(
+            kept, [&](const Ranked& other) { return areDoubles(each.detection.box, other.detection.box); });
         if (same == kept.end()) {
             kept.push_back(each);
             sums.push_back(each.rank);
@@ -221,22 +258,29 @@ DigitDetector::DigitDetector(Model model) : m_model(std::move(model)), m_network
 std::vector<Detection> DigitDetector::detect(const GreyImage& picture, Workspace& workspace,
                                              const std::stop_token& stop) const {
     std::vector<Ranked> ranked;
-    if (picture.width < 1 || picture.height < 1) return {};
-    for (const double scale : scalesFor(picture)) {
-        const InkImage contrast = localContrast(resized(picture, scale));
+    const auto note = [&](const Tensor<float>& output, const Part& part, double scale) {
         std::vector<Detection> found;
-        for (const Part& part : partsOf(contrast)) {
-            throwIfStopped(stop);
-            copyPart(contrast, part, workspace.input);
-            addDetections(m_network.inferAnySize(workspace.input, workspace), part, found);
-        }
+        addDetections(output, part, found);
         for (Detection& detection : found) {
             const double height = detection.box.bottom - detection.box.top;
             scaleBox(detection.box, 1 / scale);
             ranked.push_back({detection, rank(detection, height)});
         }
-    }
+    };
+    look(picture, m_network, workspace, stop, note);
     return withoutDoubles(std::move(ranked));
+}
+
+PresenceMap DigitDetector::presence(const GreyImage& picture, Workspace& workspace,
+                                    const std::stop_token& stop) const {
+    PresenceMap map;
+    const auto note = [&](const Tensor<float>& output, const Part& part, double scale) {
+        // The first size is the largest one, with the smallest cells.
+        if (map.columns() == 0) map = {picture.width, picture.height, kCellSide / scale};
+        raisePresence(output, part, scale, map);
+    };
+    look(picture, m_network, workspace, stop, note);
+    return map;
 }
 
 } // namespace digitpad

@@ -43,12 +43,30 @@ TEST(DigitDetector, TakesPicturesOfAnySize) {
         EXPECT_NO_THROW(detector.detect(noise(width, height), workspace)) << width << "x" << height;
 }
 
+TEST(DigitDetector, PresenceIsLargestWhereItFindsThings) {
+    const DigitDetector detector(untrained());
+    Workspace workspace;
+    const GreyImage picture = noise(700, 90); // of several parts
+    const PresenceMap map = detector.presence(picture, workspace);
+    EXPECT_GE(map.columns() * map.cellSide(), picture.width);
+    EXPECT_LT((map.columns() - 1) * map.cellSide(), picture.width);
+    EXPECT_GE(map.rows() * map.cellSide(), picture.height);
+    float surest = 0;
+    for (const Detection& detection : detector.detect(picture, workspace))
+        surest = std::max(surest, detection.presence);
+    EXPECT_GT(map.strongest(), 0);
+    EXPECT_LE(map.strongest(), 1);
+    EXPECT_GE(map.strongest(), surest);
+    EXPECT_EQ(detector.presence({}, workspace).columns(), 0);
+}
+
 TEST(DigitDetector, StopsWhenAsked) {
     const DigitDetector detector(untrained());
     Workspace workspace;
     std::stop_source stop;
     stop.request_stop();
     EXPECT_THROW(detector.detect(noise(50, 50), workspace, stop.get_token()), Cancelled);
+    EXPECT_THROW(detector.presence(noise(50, 50), workspace, stop.get_token()), Cancelled);
 }
 
 } // namespace
