@@ -20,6 +20,15 @@ Json reasonOf(Rejection rejection) {
     return rejection == Rejection::None ? Json() : Json(nameOf(rejection));
 }
 
+/// Null outside of tables.
+Json placeOf(int rowOrColumn) {
+    return rowOrColumn < 0 ? Json() : Json(rowOrColumn);
+}
+
+Json separatorOf(const DigitReading& reading) {
+    return reading.separator == 0 ? Json() : Json(std::string(1, reading.separator));
+}
+
 Json toJson(const DigitReading& reading) {
     const Prediction& prediction = reading.prediction;
     const Box& box = reading.box;
@@ -28,6 +37,9 @@ Json toJson(const DigitReading& reading) {
             {"box", {{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}}},
             {"line", reading.line},
             {"group", reading.group},
+            {"row", placeOf(reading.row)},
+            {"column", placeOf(reading.column)},
+            {"separator", separatorOf(reading)}, // in front of it
             {"rejected", prediction.rejected},
             {"reason", reasonOf(reading.rejection)},
             {"probabilities", prediction.probabilities}};
@@ -38,6 +50,7 @@ Json toJson(const QString& file, const Reading& reading) {
     for (const DigitReading& digit : reading.digits) digits.push_back(toJson(digit));
     return {{"file", bytesOf(file)},
             {"text", reading.text()},
+            {"digitsText", reading.digitsText()},
             {"rejected", reading.rejected()},
             {"reason", reasonOf(reading.rejection())},
             {"leftOut", reading.leftOut}, // of its parts
@@ -114,7 +127,8 @@ int runRead(const QStringList& arguments, Console& console) {
     addDetectorOption(parser);
     parser.addFlag(
         "json",
-        "Prints an array with file, text, whether and why it is rejected, and digits for each picture.");
+        "Prints an array with file, text with and without separators, whether and why it is rejected, and "
+        "digits for each picture.");
     if (!parser.parse(arguments, console)) return 0;
     const QStringList files = parser.files(1, INT_MAX);
     const bool json = parser.isSet("json");

@@ -1,5 +1,5 @@
-// Where a digit or a separator of a number is in a picture, and which: what a detector learns from and what it
-// answers.
+// Where a digit or a separator of a number is in a picture, and which: what a detector learns from and what
+// it answers.
 #pragma once
 
 #include "core/data/digit_image.h"

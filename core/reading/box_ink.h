@@ -2,9 +2,9 @@
 // box.
 #pragma once
 
-#include "core/data/symbol_box.h"
 #include "core/data/digit_image.h"
 #include "core/data/picture.h"
+#include "core/data/symbol_box.h"
 
 namespace digitpad {
 

@@ -21,9 +21,6 @@ constexpr int kPartMargin = 64;
 constexpr double kUsualHeight = 22;
 /// Presence below which nothing is reported.
 constexpr float kLeastPresence = 0.2F;
-/// Height in pixels of the smallest digits that are looked for; at 9 to 12 fewer amounts on cheques were
-/// read, at 18 about as many.
-constexpr double kLeastDigit = 14;
 /// What two boxes share of the smaller, from which on they are the same digit; 0.45 and 0.65 read fewer
 /// amounts.
 constexpr float kOverlap = 0.55F;
@@ -40,9 +37,9 @@ double stepFor(double pixels) {
 
 /// The sizes at which to look: from that where the smallest digits are as high as the network's usual ones to
 /// that where digits as high as the picture are.
-std::vector<double> scalesFor(const GreyImage& picture) {
+std::vector<double> scalesFor(const GreyImage& picture, double leastHeight) {
     const double pixels = static_cast<double>(picture.width) * picture.height;
-    double scale = std::min(kUsualHeight / kLeastDigit, std::sqrt(kMostPixels / pixels));
+    double scale = std::min(kUsualHeight / leastHeight, std::sqrt(kMostPixels / pixels));
     const double smallest = kUsualHeight / picture.height;
     std::vector<double> scales{scale};
     const double step = stepFor(pixels * scale * scale);
@@ -156,10 +153,10 @@ void addDetections(const Tensor<float>& output, const Part& part, std::vector<De
 
 /// Calls `visit` with the network's output for each part of the picture at each size, the part and the size.
 template <typename Visit>
-void look(const GreyImage& picture, const InferenceNetwork& network, Workspace& workspace,
-          const std::stop_token& stop, const Visit& visit) {
+void look(const GreyImage& picture, const std::vector<double>& scales, const InferenceNetwork& network,
+          Workspace& workspace, const std::stop_token& stop, const Visit& visit) {
     if (picture.width < 1 || picture.height < 1) return;
-    for (const double scale : scalesFor(picture)) {
+    for (const double scale : scales) {
         const InkImage contrast = localContrast(resized(picture, scale));
         for (const Part& part : partsOf(contrast)) {
             throwIfStopped(stop);
@@ -256,7 +253,7 @@ DigitDetector::DigitDetector(Model model) : m_model(std::move(model)), m_network
 }
 
 std::vector<Detection> DigitDetector::detect(const GreyImage& picture, Workspace& workspace,
-                                             const std::stop_token& stop) const {
+                                             const std::stop_token& stop, double leastHeight) const {
     std::vector<Ranked> ranked;
     const auto note = [&](const Tensor<float>& output, const Part& part, double scale) {
         std::vector<Detection> found;
@@ -267,7 +264,7 @@ std::vector<Detection> DigitDetector::detect(const GreyImage& picture, Workspace
             ranked.push_back({detection, rank(detection, height)});
         }
     };
-    look(picture, m_network, workspace, stop, note);
+    look(picture, scalesFor(picture, leastHeight), m_network, workspace, stop, note);
     return withoutDoubles(std::move(ranked));
 }
 
@@ -279,7 +276,7 @@ PresenceMap DigitDetector::presence(const GreyImage& picture, Workspace& workspa
         if (map.columns() == 0) map = {picture.width, picture.height, kCellSide / scale};
         raisePresence(output, part, scale, map);
     };
-    look(picture, m_network, workspace, stop, note);
+    look(picture, scalesFor(picture, kLeastHeight), m_network, workspace, stop, note);
     return map;
 }
 

@@ -8,8 +8,10 @@
 namespace digitpad {
 
 /// Boxes are in pixels of the picture; an empty reading where nothing is found.  Throws Cancelled.
+/// @param leastHeight of the digits to look for, in pixels
 Reading readDetected(const GreyImage& picture, const Classifier& classifier, const DigitDetector& detector,
-                     Workspace& workspace, const std::stop_token& stop = {});
+                     Workspace& workspace, const std::stop_token& stop = {},
+                     double leastHeight = kLeastHeight);
 
 /// Any picture; boxes in its pixels.  What the detector finds, and where that is rejected what the ink tells,
 /// if it tells more.

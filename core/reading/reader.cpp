@@ -128,9 +128,7 @@ bool areNoDigits(const Reading& reading, const std::vector<Box>& things) {
     });
 }
 
-} // namespace
-
-std::string Reading::text() const {
+std::string textOf(const std::vector<DigitReading>& digits, bool withSeparators) {
     std::string text;
     const DigitReading* before = nullptr;
     for (const DigitReading& reading : digits) {
@@ -139,10 +137,21 @@ std::string Reading::text() const {
         } else if (before != nullptr && before->group != reading.group) {
             text += ' ';
         }
+        if (withSeparators && reading.separator != 0) text += reading.separator;
         text += reading.prediction.rejected ? "?" : std::to_string(reading.prediction.digit);
         before = &reading;
     }
     return text;
+}
+
+} // namespace
+
+std::string Reading::text() const {
+    return textOf(digits, true);
+}
+
+std::string Reading::digitsText() const {
+    return textOf(digits, false);
 }
 
 Rejection Reading::rejection() const {
@@ -171,7 +180,7 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
     return written.rejected() ? reading : written;
 }
 
-Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
+Reading readStrokes(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
                     const std::stop_token& stop) {
     DrawnPieces drawn = drawnPieces(withFittingPen(drawing), stop);
     const Reader reader(classifier, workspace, SegmentationWeights::ofStrokes(), stop);

@@ -21,6 +21,11 @@ struct DigitReading {
     DigitImage seen; ///< what the network was shown
     int line = 0;    ///< from the top, 0 first
     int group = 0;   ///< of its line, from the left, 0 first; groups have a space between them
+    /// The separator in front of it, one of characterOf(); 0 where there is none.
+    char separator = 0;
+    /// Of the table that it stands in, 0 first; -1 where it is in none.
+    int row = -1;
+    int column = -1;
     Rejection rejection = Rejection::None; ///< the reason where the prediction is rejected
 };
 
@@ -30,8 +35,11 @@ struct Reading {
     /// Parts that were not read, the lower ones, for there are more than any writing has.
     std::size_t leftOut = 0;
 
-    /// Digits, a "?" for each that is rejected, a space between groups, a line break between lines.
+    /// Digits and separators, a "?" for each digit that is rejected, a space between groups, a line break
+    /// between lines.
     std::string text() const;
+    /// The same without separators.
+    std::string digitsText() const;
     /// Why the paper as a whole is not read: it is blank, or something on it is not a digit (the first of its
     /// kind).
     Rejection rejection() const;
@@ -49,7 +57,7 @@ Reading readInk(const InkImage& ink, const Classifier& classifier, Workspace& wo
 /// Pen strokes, the canvas' own way: they are drawn as the canvas draws, with a pen that fits
 /// (withFittingPen()), and a stroke that crosses another is one digit with it.  One unit of the points is one
 /// pixel of canvas; boxes are in the same units.  Points may lie anywhere.
-Reading readDrawing(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
+Reading readStrokes(const Drawing& drawing, const Classifier& classifier, Workspace& workspace,
                     const std::stop_token& stop = {});
 /// Any picture, by the ink that can be told from its paper; boxes in its pixels.
 /// @param strokes drawn over it, in its pixels

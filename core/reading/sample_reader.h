@@ -5,6 +5,7 @@
 
 #include "core/data/labelled_samples.h"
 #include "core/preprocess/sample_renderers.h"
+#include "core/reading/drawing_reader.h"
 #include "core/reading/picture_reader.h"
 
 namespace digitpad {
@@ -13,7 +14,7 @@ namespace digitpad {
 struct SampleReader {
     PictureDecoder decode; ///< may be empty where no pictures come; called on several threads at once
     PenOptions pen = {};
-    std::shared_ptr<const DigitDetector> detector = {}; ///< of pictures; may be null
+    std::shared_ptr<const DigitDetector> detector = {}; ///< may be null
 
     /// Throws Error naming the sample.
     Reading read(const LabelledSample& sample, const Classifier& classifier, Workspace& workspace) const;

@@ -55,8 +55,7 @@ private:
 };
 
 void addBefore(std::vector<Token>& tokens, Random& random) {
-    constexpr std::array kFirst{Sign::Dollar, Sign::Hash, Sign::Dash,
-                                Sign::Dash,   Sign::Equals, Sign::Plus};
+    constexpr std::array kFirst{Sign::Dollar, Sign::Hash, Sign::Dash, Sign::Dash, Sign::Equals, Sign::Plus};
     tokens.push_back({anyOf(kFirst, random)});
     if (chance(0.3, random)) tokens.push_back({Sign::Space});
 }
@@ -100,8 +99,7 @@ std::vector<Token> numberText(const NumberTextOptions& options, std::span<const 
                                     Sign::Colon, Sign::Space, Sign::Dash,  Sign::Slash};
     const bool separated = chance(options.separators, random);
     const Separation separation(digits.size(), random);
-    const Sign separator =
-        separation.isThousands() ? anyOf(kThousands, random) : anyOf(kElsewhere, random);
+    const Sign separator = separation.isThousands() ? anyOf(kThousands, random) : anyOf(kElsewhere, random);
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (separated && separation.isBefore(i)) tokens.push_back({separator});
         tokens.push_back(digits[i]);

@@ -43,8 +43,8 @@ std::optional<SymbolBox> boxOf(const WrittenSign& sign, const Warp& warp, int wi
             extent.add(static_cast<float>(at.x), static_cast<float>(at.y), 0.5F);
         }
     const SymbolBox box{std::max(extent.left, 0.0F), std::max(extent.top, 0.0F),
-                       std::min(extent.right, static_cast<float>(width)),
-                       std::min(extent.bottom, static_cast<float>(height)), sign.symbol};
+                        std::min(extent.right, static_cast<float>(width)),
+                        std::min(extent.bottom, static_cast<float>(height)), sign.symbol};
     if (box.width() <= 0 || box.height() <= 0) return {};
     if (box.width() * box.height() < kReadablePart * extent.width() * extent.height()) return {};
     return box;

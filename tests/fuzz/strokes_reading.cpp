@@ -9,7 +9,7 @@ namespace digitpad::fuzz {
 void tryStrokesReading(Bytes bytes) {
     Workspace workspace;
     for (const LabelledDrawing& sample : readPenStrokes(fileOf("drawings.jsonl", bytes)))
-        readDrawing(sample.drawing, shippedClassifier(), workspace);
+        readStrokes(sample.drawing, shippedClassifier(), workspace);
 }
 
 } // namespace digitpad::fuzz

@@ -11,13 +11,14 @@ namespace {
 constexpr qreal kBaselineShare = 0.84; ///< of a line's height
 constexpr int kMostLines = 4;          ///< more would be too small to read
 
-/// What stands between a digit and the one before it in its line.
-QString gapBefore(const std::vector<AnswerDigit>& digits, std::size_t i) {
-    return i > 0 && digits[i].group != digits[i - 1].group ? QString(" ") : QString();
-}
-
 bool beginsLine(const std::vector<AnswerDigit>& digits, std::size_t i) {
     return i > 0 && digits[i].line != digits[i - 1].line;
+}
+
+/// What stands between a digit and the one before it in its line.
+QString gapBefore(const std::vector<AnswerDigit>& digits, std::size_t i) {
+    const bool isApart = i > 0 && !beginsLine(digits, i) && digits[i].group != digits[i - 1].group;
+    return (isApart ? " " : "") + digits[i].separator;
 }
 
 } // namespace
@@ -25,7 +26,7 @@ bool beginsLine(const std::vector<AnswerDigit>& digits, std::size_t i) {
 QString textOf(const std::vector<AnswerDigit>& digits) {
     QString text;
     for (std::size_t i = 0; i < digits.size(); ++i)
-        text += (beginsLine(digits, i) ? QString("\n") : gapBefore(digits, i)) + digits[i].text();
+        text += (beginsLine(digits, i) ? "\n" : "") + gapBefore(digits, i) + digits[i].text();
     return text;
 }
 
@@ -57,9 +58,8 @@ AnswerLayout::AnswerLayout(const std::vector<AnswerDigit>& digits, const QFont& 
         if (beginsLine(digits, i)) {
             left = 0;
             ++line;
-        } else {
-            left += metrics.horizontalAdvance(gapBefore(digits, i));
         }
+        left += metrics.horizontalAdvance(gapBefore(digits, i));
         const qreal width = metrics.horizontalAdvance(digits[i].text());
         const bool isShown = line >= 0 && line < lines.size();
         places.push_back(isShown ? QRectF(left, line * height, width, height) : QRectF());

@@ -15,6 +15,7 @@ struct AnswerDigit {
     bool corrected = false; ///< by the user
     int line = 0;           ///< as in DigitReading
     int group = 0;
+    QString separator = {}; ///< in front of it; empty where there is none
     bool rejected = false;
     QString headline; ///< where it is rejected: what that means,
     QString reason;   ///< and why
@@ -24,7 +25,7 @@ struct AnswerDigit {
     QString text() const { return isShown() ? QString::number(digit) : QString("?"); }
 };
 
-/// Digits with spaces between groups and line breaks between lines.
+/// Digits and separators, with spaces between groups and line breaks between lines.
 QString textOf(const std::vector<AnswerDigit>& digits);
 
 /// Of a digit, counting from 0.

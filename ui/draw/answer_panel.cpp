@@ -75,6 +75,7 @@ AnswerDigit answerDigit(const DigitReading& digit, const std::optional<Correctio
     answer.probability = digit.prediction.probability;
     answer.line = digit.line;
     answer.group = digit.group;
+    if (digit.separator != 0) answer.separator = QChar::fromLatin1(digit.separator);
     answer.rejected = digit.prediction.rejected;
     if (answer.rejected) {
         answer.headline = headlineFor(digit.rejection);

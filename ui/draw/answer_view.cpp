@@ -82,7 +82,11 @@ void AnswerView::paintDigits(QPainter& painter) const {
         const bool alone = m_digits.size() == 1; // then nothing needs to stand out from others
         const QColor unread = i == m_chosen && !alone ? colors.accent : colors.mutedText;
         painter.setPen(!digit.isShown() ? unread : i == m_chosen ? colors.accent : colors.text);
-        painter.drawText(layout.baseline(i) - QPointF(bearing, 0), digit.text());
+        const QPointF start = layout.baseline(i) - QPointF(bearing, 0);
+        painter.drawText(start, digit.text());
+        const qreal before = QFontMetricsF(layout.font).horizontalAdvance(digit.separator);
+        painter.setPen(colors.text);
+        painter.drawText(start - QPointF(before, 0), digit.separator);
     }
     if (hasFocus()) {
         const QRectF place = layout.places[static_cast<std::size_t>(m_chosen)];

@@ -59,7 +59,8 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
     RecognitionResult result;
     QTransform toPaper;
     if (request.content.picture.isNull()) {
-        result.reading = readDrawing(request.content.drawing, *request.classifier, workspace, request.stop);
+        result.reading = readDrawing(request.content.drawing, *request.classifier,
+                                     request.detector.get(), workspace, request.stop);
     } else {
         const QRectF place = request.content.place;
         const qreal scale = place.width() / request.content.picture.width();

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/reading/drawing_reader.h"
 #include "core/reading/picture_reader.h"
 #include "ui/draw/paper_document.h"
 
@@ -18,7 +19,7 @@ inline constexpr auto kFramedKey = "framed";
 struct RecognitionRequest {
     PaperContent content;
     std::shared_ptr<const Classifier> classifier;
-    std::shared_ptr<const DigitDetector> detector = {}; ///< of pictures; may be null
+    std::shared_ptr<const DigitDetector> detector = {}; ///< may be null
     std::stop_token stop = {};                          ///< asked where nobody waits for the result any more
 };
 

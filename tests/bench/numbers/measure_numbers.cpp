@@ -199,7 +199,7 @@ void measure(const Options& options) {
     std::ofstream misread(options.misread);
     for (const LabelledDrawing& sample : samples(options)) {
         const std::string read =
-            timed(strokes, sample.label, [&] { return readDrawing(sample.drawing, classifier, workspace); });
+            timed(strokes, sample.label, [&] { return readStrokes(sample.drawing, classifier, workspace); });
         const GreyImage picture = pictureOf(sample.drawing);
         const std::string seen =
             timed(pictures, sample.label, [&] { return readByInk(picture, classifier, workspace); });

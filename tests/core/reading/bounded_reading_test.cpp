@@ -65,7 +65,7 @@ TEST_F(BoundedReading, AnyReadingCanBeCancelled) {
     std::stop_source source;
     source.request_stop();
     const Drawing drawing = number("12");
-    EXPECT_THROW(readDrawing(drawing, m_classifier, m_workspace, source.get_token()), Cancelled);
+    EXPECT_THROW(readStrokes(drawing, m_classifier, m_workspace, source.get_token()), Cancelled);
     EXPECT_THROW(readInk(rasterise(drawing), m_classifier, m_workspace, source.get_token()), Cancelled);
     const GreyImage picture = greyPicture(200, 200, [](int x, int) { return x > 90 && x < 110 ? 20 : 235; });
     EXPECT_THROW(readByInk(picture, m_classifier, m_workspace, {}, source.get_token()), Cancelled);

@@ -31,7 +31,7 @@ protected:
         return drawing;
     }
 
-    Reading read(const Drawing& drawing) { return readDrawing(drawing, m_classifier, m_workspace); }
+    Reading read(const Drawing& drawing) { return readStrokes(drawing, m_classifier, m_workspace); }
     Reading readAsInk(const Drawing& drawing) {
         return readInk(rasterise(drawing), m_classifier, m_workspace);
     }

@@ -82,7 +82,7 @@ protected:
 };
 
 TEST_F(RejectedReading, BlankPaperIsBlank) {
-    const Reading reading = readDrawing({}, classifierWith(0), m_workspace);
+    const Reading reading = readStrokes({}, classifierWith(0), m_workspace);
     EXPECT_EQ(reading.rejection(), Rejection::Blank);
     EXPECT_TRUE(reading.rejected());
     EXPECT_EQ(reading.text(), "");
@@ -90,16 +90,16 @@ TEST_F(RejectedReading, BlankPaperIsBlank) {
 }
 
 TEST_F(RejectedReading, ADotIsNeverADigit) {
-    const Reading reading = readDrawing({{stroke({{50, 50}}, 20)}}, classifierWith(0), m_workspace);
+    const Reading reading = readStrokes({{stroke({{50, 50}}, 20)}}, classifierWith(0), m_workspace);
     EXPECT_EQ(reading.rejection(), Rejection::Dot);
     EXPECT_EQ(reading.text(), "?");
 }
 
 TEST_F(RejectedReading, TheThresholdDecides) {
-    const Reading accepted = readDrawing(kOne, classifierWith(0), m_workspace);
+    const Reading accepted = readStrokes(kOne, classifierWith(0), m_workspace);
     EXPECT_FALSE(accepted.rejected());
     EXPECT_EQ(accepted.reason(), "");
-    const Reading rejected = readDrawing(kOne, classifierWith(1), m_workspace);
+    const Reading rejected = readStrokes(kOne, classifierWith(1), m_workspace);
     ASSERT_EQ(rejected.digits.size(), 1U);
     EXPECT_TRUE(rejected.rejected());
     EXPECT_NE(rejected.digits[0].rejection, Rejection::None);
