@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "core/preprocess/pen_variation.h"
 #include "core/synthesis/chance.h"
+#include "core/synthesis/pen_variation.h"
 #include "core/synthesis/posture.h"
 
 namespace digitpad {

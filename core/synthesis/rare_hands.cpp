@@ -6,10 +6,10 @@
 #include <numbers>
 
 #include "core/data/look_alikes.h"
-#include "core/preprocess/rare_shapes.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/synthesis/chance.h"
 #include "core/synthesis/digit_templates.h"
+#include "core/synthesis/rare_shapes.h"
 
 namespace digitpad {
 namespace {

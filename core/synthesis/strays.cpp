@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 
-#include "core/preprocess/negative_drawings.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/synthesis/chance.h"
+#include "core/synthesis/negative_drawings.h"
 #include "core/synthesis/strokes.h"
 
 namespace digitpad {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/data/sample_source.h"
-#include "core/preprocess/augmentation.h"
+#include "core/synthesis/augmentation.h"
 #include "core/training/step_task.h"
 
 namespace digitpad {

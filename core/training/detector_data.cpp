@@ -3,7 +3,7 @@
 #include <span>
 
 #include "core/error.h"
-#include "core/preprocess/stroke_samples.h"
+#include "core/synthesis/stroke_samples.h"
 
 namespace digitpad {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "core/nn/schedule.h"
-#include "core/preprocess/augmentation.h"
+#include "core/synthesis/augmentation.h"
 
 namespace digitpad {
 

@@ -6,10 +6,10 @@
 #include "core/data/held_out.h"
 #include "core/data/look_alikes.h"
 #include "core/error.h"
-#include "core/preprocess/negative_samples.h"
-#include "core/preprocess/rare_shapes.h"
-#include "core/preprocess/stroke_samples.h"
-#include "core/preprocess/touching_digits.h"
+#include "core/synthesis/negative_samples.h"
+#include "core/synthesis/rare_shapes.h"
+#include "core/synthesis/stroke_samples.h"
+#include "core/synthesis/touching_digits.h"
 
 namespace digitpad {
 

@@ -1,5 +1,5 @@
 // Distorting one training image, by the name of the augmentation.
-#include "core/preprocess/augmentation.h"
+#include "core/synthesis/augmentation.h"
 
 #include "tests/bench/benchmarks.h"
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "core/preprocess/negative_drawings.h"
+#include "core/synthesis/negative_drawings.h"
 
 namespace digitpad::bench {
 namespace {

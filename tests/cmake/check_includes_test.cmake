@@ -20,6 +20,8 @@ expect(passes ui/train/a.cpp "#include <QtCharts/QChart>" "#include \"core/train
 expect(passes app/a.cpp "#include \"ui/bundled.h\"")
 expect(passes core/training/a.cpp "#include \"core/synthesis/paper_synthesis.h\"")
 expect(fails core/synthesis/a.cpp "#include \"core/nn/layer.h\"")
+expect(fails core/preprocess/a.cpp "#include \"core/synthesis/pen_variation.h\"")
+expect(fails core/reading/a.cpp "#include \"core/synthesis/pen_variation.h\"")
 expect(fails core/nn/a.cpp "#include \"core/model/model.h\"")
 expect(fails core/data/a.cpp "#include \"core/preprocess/framing.h\"")
 expect(fails core/metrics/a.cpp "#include \"core/data/dataset.h\"")

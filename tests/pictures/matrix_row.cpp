@@ -4,8 +4,8 @@
 #include <QTemporaryDir>
 #include <chrono>
 
-#include "core/preprocess/pen_variation.h"
 #include "core/reading/reader.h"
+#include "core/synthesis/pen_variation.h"
 #include "ui/paths.h"
 #include "ui/picture_file.h"
 

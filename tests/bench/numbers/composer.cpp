@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/preprocess/spacing.h"
+#include "core/synthesis/spacing.h"
 
 namespace digitpad::bench {
 namespace {

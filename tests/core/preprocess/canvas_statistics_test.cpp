@@ -8,9 +8,9 @@
 
 #include "core/data/readers.h"
 #include "core/preprocess/framing.h"
-#include "core/preprocess/pen_variation.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/preprocess/sample_renderers.h"
+#include "core/synthesis/pen_variation.h"
 #include "tests/core/preprocess/picture_makers.h"
 
 namespace digitpad {

@@ -6,7 +6,7 @@
 
 #include "core/preprocess/paper_light.h"
 #include "core/preprocess/rasteriser.h"
-#include "tests/core/preprocess/pen_strokes.h"
+#include "tests/core/synthesis/pen_strokes.h"
 
 namespace digitpad::test {
 namespace {

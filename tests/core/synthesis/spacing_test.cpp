@@ -1,8 +1,8 @@
-#include "core/preprocess/spacing.h"
+#include "core/synthesis/spacing.h"
 
 #include <gtest/gtest.h>
 
-#include "tests/core/preprocess/pen_strokes.h"
+#include "tests/core/synthesis/pen_strokes.h"
 
 namespace digitpad::test {
 namespace {

@@ -1,12 +1,12 @@
-#include "core/preprocess/negative_samples.h"
+#include "core/synthesis/negative_samples.h"
 
 #include <algorithm>
 #include <array>
 
 #include "core/preprocess/framing.h"
-#include "core/preprocess/negative_drawings.h"
-#include "core/preprocess/pen_variation.h"
 #include "core/preprocess/rasteriser.h"
+#include "core/synthesis/negative_drawings.h"
+#include "core/synthesis/pen_variation.h"
 
 namespace digitpad {
 

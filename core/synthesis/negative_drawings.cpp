@@ -1,4 +1,4 @@
-#include "core/preprocess/negative_drawings.h"
+#include "core/synthesis/negative_drawings.h"
 
 #include <algorithm>
 #include <cmath>

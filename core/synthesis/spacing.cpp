@@ -1,4 +1,4 @@
-#include "core/preprocess/spacing.h"
+#include "core/synthesis/spacing.h"
 
 #include <cmath>
 #include <limits>

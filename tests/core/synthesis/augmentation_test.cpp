@@ -1,4 +1,4 @@
-#include "core/preprocess/augmentation.h"
+#include "core/synthesis/augmentation.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "core/preprocess/stroke_samples.h"
+#include "core/synthesis/stroke_samples.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/preprocess/pen_variation.h"
+#include "core/synthesis/pen_variation.h"
 
 #include <cmath>
 #include <numbers>

@@ -5,7 +5,7 @@
 
 #include "core/data/drawing.h"
 #include "core/data/sample_source.h"
-#include "core/preprocess/pen_variation.h"
+#include "core/synthesis/pen_variation.h"
 
 namespace digitpad {
 

@@ -7,11 +7,11 @@
 
 #include "core/data/dataset.h"
 #include "core/preprocess/framing.h"
-#include "core/preprocess/negative_drawings.h"
-#include "core/preprocess/negative_samples.h"
 #include "core/preprocess/rasteriser.h"
-#include "core/preprocess/stroke_samples.h"
-#include "tests/core/preprocess/pen_strokes.h"
+#include "core/synthesis/negative_drawings.h"
+#include "core/synthesis/negative_samples.h"
+#include "core/synthesis/stroke_samples.h"
+#include "tests/core/synthesis/pen_strokes.h"
 
 namespace digitpad::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/preprocess/rare_shapes.h"
+#include "core/synthesis/rare_shapes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -6,8 +6,8 @@
 #include <numbers>
 
 #include "core/preprocess/framing.h"
-#include "core/preprocess/pen_variation.h"
 #include "core/preprocess/rasteriser.h"
+#include "core/synthesis/pen_variation.h"
 
 namespace digitpad {
 

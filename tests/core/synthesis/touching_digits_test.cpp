@@ -1,10 +1,10 @@
-#include "core/preprocess/touching_digits.h"
+#include "core/synthesis/touching_digits.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "tests/core/preprocess/pen_strokes.h"
+#include "tests/core/synthesis/pen_strokes.h"
 
 namespace digitpad::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/preprocess/touching_digits.h"
+#include "core/synthesis/touching_digits.h"
 
 #include <algorithm>
 #include <cassert>
@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "core/preprocess/framing.h"
-#include "core/preprocess/pen_variation.h"
 #include "core/preprocess/rasteriser.h"
-#include "core/preprocess/spacing.h"
+#include "core/synthesis/pen_variation.h"
+#include "core/synthesis/spacing.h"
 
 namespace digitpad {
 namespace {

@@ -1,11 +1,11 @@
-#include "core/preprocess/pen_variation.h"
+#include "core/synthesis/pen_variation.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "tests/core/preprocess/pen_strokes.h"
+#include "tests/core/synthesis/pen_strokes.h"
 
 namespace digitpad::test {
 namespace {
