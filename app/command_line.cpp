@@ -37,7 +37,7 @@ std::vector<Command> commands() {
         {"train", runTrain, true, "train --data PATH --out M.onnx       train a network"},
         {"synthesise", runSynthesise, true,
          "synthesise --data PATH --out FOLDER  make up pictures of numbers on paper"},
-        {"bench", runBench, false, "bench [--preset NAME] [--json]       measure this machine's speed"},
+        {"bench", runBench, false, "bench [--preset NAME] [--json]       measure this machine's speed; --read PICTURE: at reading it"},
         {"info", runInfo, false, "info M.onnx [--json]                 show a model's layers and origin"},
     };
 }
@@ -100,6 +100,7 @@ bool wantsWindow(const QStringList& arguments) {
 }
 
 bool readsPictures(const QStringList& arguments) {
+    if (arguments.value(0) == "bench") return arguments.contains("--read");
     const auto all = commands();
     return std::ranges::any_of(all, [&](const Command& command) {
         return command.readsPictures && command.name == arguments.value(0);

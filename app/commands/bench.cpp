@@ -6,6 +6,7 @@
 #include "app/commands/bench_report.h"
 #include "app/commands/fma_peak.h"
 #include "app/commands/inputs.h"
+#include "app/commands/reading_bench.h"
 #include "app/commands/recognition_load.h"
 #include "app/commands/stopwatch.h"
 #include "app/option_parser.h"
@@ -52,10 +53,19 @@ void addOptions(OptionParser& parser) {
     parser.addOption(
         "model", "FILE",
         "A model file instead of a preset: its inference and latency; training is left out, since "
-        "a file has no recipe.");
+        "a file has no recipe.  With --read: the one to read with.");
+    parser.addFlag(
+        "read",
+        "Measures instead how pictures are read, as `digitpad read` does it.  What is counted: milliseconds "
+        "of a reading, from the decoded picture to its digits, decoding left out; the most memory of the "
+        "whole process, from before the picture is decoded; pictures a second of all threads together.");
+    parser.addOption("detector", "D",
+                     "With --read: ONNX model that finds the digits; the shipped one otherwise.");
     parser.addOption("batch", "N", "Images a step; 64 otherwise.");
-    parser.addOption("threads", "T", "2 otherwise.");
-    parser.addOption("seconds", "S", "Length of each of the measurements, two or four; 5 otherwise.");
+    parser.addOption("threads", "T",
+                     "2 otherwise; with --read, pictures that are read at the same time, 1 otherwise.");
+    parser.addOption("seconds", "S",
+                     "Length of each of the measurements, two, four, or one a picture; 5 otherwise.");
     parser.addFlag("json", "Prints one JSON document.");
 }
 
@@ -117,12 +127,14 @@ BenchReport measure(const OptionParser& parser, Console& console) {
 
 int runBench(const QStringList& arguments, Console& console) {
     OptionParser parser(
-        "bench [--preset reference | --model M.onnx] [--batch 64] [--threads 2] [--json]",
+        "bench [--preset reference | --model M.onnx | --read PICTURE...] [--batch 64] [--threads 2] [--json]",
         "Measures on made-up images how fast a network trains and infers, also as a share of what "
         "this machine's cores can multiply and add, and how long a drawing takes to be read while a "
         "training runs.");
     addOptions(parser);
     if (!parser.parse(arguments, console)) return 0;
+    if (parser.isSet("read")) return runReadingBench(parser, console);
+    if (parser.isSet("detector")) throw UsageError("--detector is for --read.");
     parser.files(0, 0);
     const BenchReport report = measure(parser, console);
     if (parser.isSet("json")) {

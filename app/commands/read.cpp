@@ -1,13 +1,10 @@
 #include "app/commands/read.h"
 
-#include <new>
 #include <nlohmann/json.hpp>
 
-#include "app/commands/inputs.h"
+#include "app/commands/picture_reading.h"
 #include "core/error.h"
-#include "core/reading/picture_reader.h"
 #include "ui/paths.h"
-#include "ui/picture_file.h"
 
 namespace digitpad {
 
@@ -91,31 +88,6 @@ void print(const QString& file, const Reading& reading, Console& console) {
     }
 }
 
-struct ReadingModels {
-    Classifier classifier;
-    std::shared_ptr<const DigitDetector> detector; ///< may be null
-};
-
-/// Throws Error.
-Reading readDecoded(const QString& file, const GreyImage& picture, const ReadingModels& models,
-                    Workspace& workspace) {
-    try {
-        return readPicture(picture, models.classifier, models.detector.get(), workspace);
-    } catch (const Error& error) { // which does not know the file
-        throw Error(printableName(file), error.what());
-    }
-}
-
-/// Throws Error.
-Reading readFile(const QString& file, const ReadingModels& models, Workspace& workspace) {
-    try {
-        return readDecoded(file, loadPicture(toPath(file)), models, workspace);
-    } catch (const std::bad_alloc&) {
-        throw Error(printableName(file), "there is not enough memory to read it",
-                    "Close other programs or scale the picture down");
-    }
-}
-
 } // namespace
 
 int runRead(const QStringList& arguments, Console& console) {
@@ -123,8 +95,7 @@ int runRead(const QStringList& arguments, Console& console) {
         "read FILE... [--model M] [--detector D] [--json]",
         "Reads the handwritten digits and numbers in pictures, in any format Qt can open. A ? stands for "
         "what is not a digit.");
-    parser.addOption("model", "M", "ONNX model to read with; the shipped one otherwise.");
-    addDetectorOption(parser);
+    addReadingModelOptions(parser);
     parser.addFlag(
         "json",
         "Prints an array with file, text with and without separators, whether and why it is rejected, and "
@@ -133,7 +104,7 @@ int runRead(const QStringList& arguments, Console& console) {
     const QStringList files = parser.files(1, INT_MAX);
     const bool json = parser.isSet("json");
 
-    const ReadingModels models{Classifier(chosenModel(parser, console)), chosenDetector(parser)};
+    const ReadingModels models = chosenReadingModels(parser, console);
     Workspace workspace;
     Json document = Json::array();
     int exitCode = 0;
@@ -141,7 +112,7 @@ int runRead(const QStringList& arguments, Console& console) {
         console.showProgress(static_cast<double>(i) / static_cast<double>(files.size()),
                              QString::fromStdString(printableName(files[i])));
         try {
-            const Reading reading = readFile(files[i], models, workspace);
+            const Reading reading = readDecoded(files[i], decodedPicture(files[i]), models, workspace);
             if (json) {
                 document.push_back(toJson(files[i], reading));
             } else {

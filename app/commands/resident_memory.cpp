@@ -21,4 +21,8 @@ std::optional<ResidentMemory> residentMemory() {
     return memory;
 }
 
+void restartPeakMemory() {
+    std::ofstream("/proc/self/clear_refs") << "5"; // proc(5): resets VmHWM
+}
+
 } // namespace digitpad
