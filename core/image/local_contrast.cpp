@@ -16,58 +16,70 @@ constexpr double kNoise = 3;
 /// Values are bounded to this many deviations, either way: dirt on blank paper would reach 40.
 constexpr double kMost = 5;
 
-/// Sums of all values above and to the left, with a row and a column of zeros in front (Crow 1984).
-class SummedArea {
-public:
-    SummedArea(int width, int height)
-        : m_width(width + 1),
-          m_sums(static_cast<std::size_t>(width + 1) * static_cast<std::size_t>(height + 1)) {}
+/// Sums over the rows of the window at each column, of values and their squares, which a row of the picture
+/// enters and leaves at a time, so that memory goes by the picture's width alone.  49 rows of squares fit.
+struct ColumnSums {
+    std::vector<std::uint32_t> values, squares;
 
-    void addRow(int y, int count, const std::uint8_t* row, bool squared) {
-        std::uint64_t sum = 0;
-        for (int x = 0; x < count; ++x) {
-            const std::uint64_t value = row[x];
-            sum += squared ? value * value : value;
-            at(x + 1, y + 1) = at(x + 1, y) + sum;
+    explicit ColumnSums(int width)
+        : values(static_cast<std::size_t>(width)), squares(static_cast<std::size_t>(width)) {}
+
+    void add(const std::uint8_t* row) {
+        for (std::size_t x = 0; x < values.size(); ++x) {
+            const std::uint32_t value = row[x];
+            values[x] += value;
+            squares[x] += value * value;
         }
     }
-    double sum(int left, int top, int right, int bottom) const {
-        return static_cast<double>(at(right, bottom) + at(left, top) - at(left, bottom) - at(right, top));
+    void remove(const std::uint8_t* row) {
+        for (std::size_t x = 0; x < values.size(); ++x) {
+            const std::uint32_t value = row[x];
+            values[x] -= value;
+            squares[x] -= value * value;
+        }
     }
-
-private:
-    std::size_t index(int x, int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x);
-    }
-    std::uint64_t& at(int x, int y) { return m_sums[index(x, y)]; }
-    std::uint64_t at(int x, int y) const { return m_sums[index(x, y)]; }
-
-    int m_width;
-    std::vector<std::uint64_t> m_sums;
 };
+
+/// Sums over the columns of the window around one column after the other, for a whole row.
+void slideAlong(const std::vector<std::uint32_t>& columns, std::vector<std::uint32_t>& sums) {
+    const auto width = static_cast<int>(columns.size());
+    const auto at = [&](int x) { return columns[static_cast<std::size_t>(x)]; };
+    std::uint32_t sum = 0;
+    for (int x = 0; x < std::min(kReach, width); ++x) sum += at(x);
+    for (int x = 0; x < width; ++x) {
+        if (x + kReach < width) sum += at(x + kReach);
+        if (x - kReach - 1 >= 0) sum -= at(x - kReach - 1);
+        sums[static_cast<std::size_t>(x)] = sum;
+    }
+}
 
 } // namespace
 
 InkImage localContrast(const GreyImage& picture) {
-    InkImage contrast(picture.width, picture.height);
-    SummedArea sums(picture.width, picture.height);
-    SummedArea squares(picture.width, picture.height);
-    for (int y = 0; y < picture.height; ++y) {
-        const std::uint8_t* row = picture.pixels.data() + static_cast<std::ptrdiff_t>(y) * picture.width;
-        sums.addRow(y, picture.width, row, false);
-        squares.addRow(y, picture.width, row, true);
-    }
-    for (int y = 0; y < picture.height; ++y) {
-        const int top = std::max(y - kReach, 0);
-        const int bottom = std::min(y + kReach + 1, picture.height);
-        for (int x = 0; x < picture.width; ++x) {
-            const int left = std::max(x - kReach, 0);
-            const int right = std::min(x + kReach + 1, picture.width);
-            const double count = static_cast<double>(right - left) * (bottom - top);
-            const double mean = sums.sum(left, top, right, bottom) / count;
-            const double variance = squares.sum(left, top, right, bottom) / count - mean * mean;
-            const double value = (mean - picture.at(x, y)) / (std::sqrt(std::max(variance, 0.0)) + kNoise);
-            contrast.at(x, y) = static_cast<float>(std::clamp(value, -kMost, kMost));
+    const int width = picture.width;
+    const int height = picture.height;
+    InkImage contrast(width, height);
+    const auto row = [&](int y) { return picture.pixels.data() + static_cast<std::ptrdiff_t>(y) * width; };
+    ColumnSums columns(width);
+    std::vector<std::uint32_t> sums(columns.values.size());
+    std::vector<std::uint32_t> squares(columns.values.size());
+    for (int y = 0; y < std::min(kReach, height); ++y) columns.add(row(y));
+    for (int y = 0; y < height; ++y) {
+        if (y + kReach < height) columns.add(row(y + kReach));
+        if (y - kReach - 1 >= 0) columns.remove(row(y - kReach - 1));
+        slideAlong(columns.values, sums);
+        slideAlong(columns.squares, squares);
+        const int rows = std::min(y + kReach + 1, height) - std::max(y - kReach, 0);
+        const std::uint8_t* pixel = row(y);
+        float* value = contrast.pixels.data() + static_cast<std::ptrdiff_t>(y) * width;
+        for (int x = 0; x < width; ++x) {
+            const auto i = static_cast<std::size_t>(x);
+            const int across = std::min(x + kReach + 1, width) - std::max(x - kReach, 0);
+            const double count = static_cast<double>(across) * rows;
+            const double mean = sums[i] / count;
+            const double variance = squares[i] / count - mean * mean;
+            const double distance = (mean - pixel[x]) / (std::sqrt(std::max(variance, 0.0)) + kNoise);
+            value[x] = static_cast<float>(std::clamp(distance, -kMost, kMost));
         }
     }
     return contrast;

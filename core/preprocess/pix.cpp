@@ -96,18 +96,27 @@ PixOwner toPix(const GreyImage& image) {
     for (int y = 0; y < image.height; ++y) {
         l_uint32* line = lineOf(pix, y);
         line[pixGetWpl(pix.get()) - 1] = 0; // the padding takes part in some word-wise operations
-        for (int x = 0; x < image.width; ++x) SET_DATA_BYTE(line, x, *pixel++);
+        const int words = image.width / 4;  // four pixels at a time, the first in a word's highest byte
+        for (int i = 0; i < words; ++i, pixel += 4)
+            line[i] = l_uint32{pixel[0]} << 24U | l_uint32{pixel[1]} << 16U | l_uint32{pixel[2]} << 8U |
+                      l_uint32{pixel[3]};
+        for (int x = 4 * words; x < image.width; ++x) SET_DATA_BYTE(line, x, *pixel++);
     }
     return pix;
 }
 
 GreyImage toGrey(const PixOwner& pix) {
     GreyImage image{pixGetWidth(pix.get()), pixGetHeight(pix.get()), {}};
-    image.pixels.reserve(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
+    image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
+    std::uint8_t* pixel = image.pixels.data();
     for (int y = 0; y < image.height; ++y) {
         const l_uint32* line = lineOf(pix, y);
-        for (int x = 0; x < image.width; ++x)
-            image.pixels.push_back(static_cast<std::uint8_t>(GET_DATA_BYTE(line, x)));
+        const int words = image.width / 4; // as toPix() writes them
+        for (int i = 0; i < words; ++i)
+            for (const unsigned shift : {24U, 16U, 8U, 0U})
+                *pixel++ = static_cast<std::uint8_t>(line[i] >> shift);
+        for (int x = 4 * words; x < image.width; ++x)
+            *pixel++ = static_cast<std::uint8_t>(GET_DATA_BYTE(line, x));
     }
     return image;
 }

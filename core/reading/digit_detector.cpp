@@ -13,9 +13,10 @@
 namespace digitpad {
 namespace {
 
-/// Sides of the parts that a large picture is cut into, and how far they reach into their neighbours: half of
-/// what the last stage sees, so that no digit is seen cut.
-constexpr int kPartSide = 512;
+/// The longest sides of the parts that a large picture is cut into, and how far they reach into their
+/// neighbours: half of what the last stage sees, so that no digit is seen cut.  A part of this size takes
+/// some 60 MB; smaller ones look at more pixels twice, in margins.
+constexpr int kPartSide = 768;
 constexpr int kPartMargin = 64;
 /// The height of digits that the network sees best, the geometric middle of those it is trained with.
 constexpr double kUsualHeight = 22;
@@ -47,6 +48,16 @@ std::vector<double> scalesFor(const GreyImage& picture, double leastHeight) {
     return scales;
 }
 
+/// The picture at a scale.  Where there is a size before that is so much larger that its pixels are fine
+/// enough, it is shrunk from that: of a photo, all other work of a small size is less than shrinking it.
+/// @param larger the size before, or empty
+GreyImage atScale(const GreyImage& picture, double scale, const GreyImage& larger) {
+    const auto width = static_cast<int>(std::lround(picture.width * scale));
+    const auto height = static_cast<int>(std::lround(picture.height * scale));
+    const bool isFine = scale < 0.5 && width > 0 && height > 0 && 2 * larger.width > 3 * width;
+    return isFine ? shrunk(larger, width, height) : resized(picture, scale);
+}
+
 /// What two boxes share, as a part of the smaller: the loop of an eight lies within it, as a zero never does
 /// in another digit.
 float sharedPart(const SymbolBox& a, const SymbolBox& b) {
@@ -73,10 +84,14 @@ struct Part {
     int left, top, right, bottom;
 };
 
+/// Into as few lengths as can be, all about the same.  Aligned to the stride, so that a digit's place in its
+/// cell does not depend on the part.
 std::vector<std::pair<int, int>> cuts(int length) {
+    const int count = (length + kPartSide - 1) / kPartSide;
+    const int part = roundedUp((length + count - 1) / count);
     std::vector<std::pair<int, int>> result;
-    for (int begin = 0; begin < length; begin += kPartSide)
-        result.emplace_back(begin, std::min(begin + kPartSide, length));
+    for (int begin = 0; begin < length; begin += part)
+        result.emplace_back(begin, std::min(begin + part, length));
     return result;
 }
 
@@ -84,7 +99,6 @@ std::vector<Part> partsOf(const InkImage& image) {
     std::vector<Part> parts;
     for (const auto& [top, bottom] : cuts(image.height))
         for (const auto& [left, right] : cuts(image.width)) {
-            // Aligned to the stride, so that a digit's place in its cell does not depend on the part.
             const int x = std::max(left - kPartMargin, 0);
             const int y = std::max(top - kPartMargin, 0);
             parts.push_back({x, y, std::min(right + kPartMargin, image.width) - x,
@@ -156,8 +170,10 @@ template <typename Visit>
 void look(const GreyImage& picture, const std::vector<double>& scales, const InferenceNetwork& network,
           Workspace& workspace, const std::stop_token& stop, const Visit& visit) {
     if (picture.width < 1 || picture.height < 1) return;
+    GreyImage sized; // the picture at the size before
     for (const double scale : scales) {
-        const InkImage contrast = localContrast(resized(picture, scale));
+        sized = atScale(picture, scale, sized);
+        const InkImage contrast = localContrast(sized);
         for (const Part& part : partsOf(contrast)) {
             throwIfStopped(stop);
             copyPart(contrast, part, workspace.input);

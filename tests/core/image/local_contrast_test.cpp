@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+
+#include "core/random.h"
 
 namespace digitpad::test {
 namespace {
@@ -40,6 +43,35 @@ TEST(LocalContrast, OfFaintWritingIsNearlyThatOfStrongWriting) {
     // A sixth of the contrast; the constant for noise takes less than half of what is left.
     EXPECT_GT(faint, strong / 2);
     EXPECT_LT(faint, strong);
+}
+
+/// One pixel's distance from the mean of the 49x49 pixels around it over their deviation, as it is defined.
+float plainContrast(const GreyImage& picture, int column, int row) {
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int y = std::max(row - 24, 0); y <= std::min(row + 24, picture.height - 1); ++y)
+        for (int x = std::max(column - 24, 0); x <= std::min(column + 24, picture.width - 1); ++x, ++count) {
+            const double value = picture.at(x, y);
+            sum += value;
+            squares += value * value;
+        }
+    const double mean = sum / count;
+    const double deviation = std::sqrt(std::max(squares / count - mean * mean, 0.0));
+    return static_cast<float>(std::clamp((mean - picture.at(column, row)) / (deviation + 3), -5.0, 5.0));
+}
+
+TEST(LocalContrast, IsThatOfItsDefinitionAtEveryPixel) {
+    Random random(3);
+    for (const auto& [width, height] : {std::pair{70, 60}, {24, 49}, {130, 1}, {1, 130}, {25, 7}}) {
+        GreyImage picture{width, height, {}};
+        for (int i = 0; i < width * height; ++i)
+            picture.pixels.push_back(static_cast<std::uint8_t>(random.below(256)));
+        const InkImage contrast = localContrast(picture);
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                ASSERT_FLOAT_EQ(contrast.at(x, y), plainContrast(picture, x, y)) << x << "," << y;
+    }
 }
 
 TEST(LocalContrast, TakesAPictureOfOnePixel) {

@@ -43,6 +43,18 @@ TEST(Pix, FunctionsWithoutAResultFailToo) {
     EXPECT_NE(errorOf([] { forEachComponent(nullptr, [](const Component&, const PixOwner&) {}); }), "");
 }
 
+TEST(Pix, GreyValuesComeBackAtAnyWidth) {
+    for (int width = 1; width <= 9; ++width) {
+        GreyImage image{width, 3, {}};
+        for (int i = 0; i < 3 * width; ++i) image.pixels.push_back(static_cast<std::uint8_t>(40 + 7 * i));
+        const PixOwner pix = toPix(image);
+        l_uint32 value = 0;
+        ASSERT_EQ(pixGetPixel(pix.get(), width - 1, 2, &value), 0);
+        EXPECT_EQ(value, image.pixels.back());
+        EXPECT_EQ(toGrey(pix).pixels, image.pixels) << width;
+    }
+}
+
 TEST(Pix, AnEmptyMaskHasNoComponents) {
     int parts = 0;
     forEachComponent(own(pixCreate(5, 5, 1)), [&](const Component&, const PixOwner&) { ++parts; });

@@ -39,7 +39,8 @@ TEST(DigitDetector, FindsNothingOnBlankPaper) {
 TEST(DigitDetector, TakesPicturesOfAnySize) {
     const DigitDetector detector(untrained());
     Workspace workspace;
-    for (const auto& [width, height] : {std::pair{1, 1}, {1, 300}, {300, 1}, {31, 33}, {700, 90}})
+    for (const auto& [width, height] :
+         {std::pair{1, 1}, {1, 300}, {300, 1}, {31, 33}, {700, 90}, {1401, 700}})
         EXPECT_NO_THROW(detector.detect(noise(width, height), workspace)) << width << "x" << height;
 }
 
