@@ -161,6 +161,9 @@ bool isPlainlyNone(const Reading& ink) {
            reason == Rejection::Scribble;
 }
 
+/// So many sure digits are a number, whatever the ink looks like, which then need not be found.
+constexpr std::size_t kManyDigits = 3;
+
 bool hasSureDigit(const Reading& found) {
     return std::ranges::any_of(
         found.digits, [](const DigitReading& digit) { return digit.rejection != Rejection::NotADigit; });
@@ -180,6 +183,7 @@ Reading readPicture(const GreyImage& picture, const Classifier& classifier, cons
     Reading found = strokes.strokes.empty()
                         ? readDetected(picture, classifier, *detector, workspace, stop)
                         : readDetected(withStrokes(picture, strokes), classifier, *detector, workspace, stop);
+    if (found.digits.size() >= kManyDigits && hasSureDigit(found)) return found;
     Reading ink = readByInk(picture, classifier, workspace, strokes, stop);
     if (found.digits.empty() || isSurerOfOneDigit(ink, found)) return ink;
     return !hasSureDigit(found) && isPlainlyNone(ink) ? ink : found;

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "core/preprocess/canvas_drawing.h"
+#include "core/preprocess/drawing_scale.h"
 #include "core/preprocess/ink_extraction.h"
+#include "core/preprocess/pix.h"
 #include "core/preprocess/rasteriser.h"
 #include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/pieces.h"
@@ -128,6 +130,42 @@ bool areNoDigits(const Reading& reading, const std::vector<Box>& things) {
     });
 }
 
+/// The longer side of the pictures whose ink is taken to pieces; larger ones are shrunk to it, since time and
+/// memory go by the pixels of the ink.  The ink is found at 1200 pixels at most (ink_extraction.cpp), so that
+/// more of them hold nothing new.
+constexpr int kLongestSide = 1200;
+
+/// Boxes of a picture that was shrunk, in pixels of the whole one.
+void enlargeBoxes(Reading& reading, const PaperScale& shrunk, const GreyImage& whole) {
+    for (DigitReading& digit : reading.digits) {
+        Box box = shrunk.inDrawing(digit.box); // rounded outwards
+        box.x = std::min(box.x, whole.width - 1);
+        box.y = std::min(box.y, whole.height - 1);
+        box.width = std::min(box.width, whole.width - box.x);
+        box.height = std::min(box.height, whole.height - box.y);
+        digit.box = box;
+    }
+}
+
+/// readByInk() of a picture that is not too large.
+Reading readInkOf(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
+                  const Drawing& strokes, const std::stop_token& stop) {
+    const PictureInk found(picture, stop);
+    const auto readWithStrokes = [&](InkImage ink) {
+        drawStrokes(strokes, ink);
+        throwIfStopped(stop);
+        return readInk(ink, classifier, workspace, stop);
+    };
+    Reading reading = readWithStrokes(found.all());
+    if (std::ranges::none_of(reading.digits, mayBeThing)) return reading;
+    const std::optional<Writing> writing = found.writing(stop);
+    if (!writing || !areNoDigits(reading, writing->without)) return reading;
+    Reading rest = readWithStrokes(writing->ink);
+    if (!isReadWell(rest, reading)) return reading;
+    rest.withoutThings = true;
+    return rest;
+}
+
 std::string textOf(const std::vector<DigitReading>& digits, bool withSeparators) {
     std::string text;
     const DigitReading* before = nullptr;
@@ -192,20 +230,13 @@ Reading readStrokes(const Drawing& drawing, const Classifier& classifier, Worksp
 
 Reading readByInk(const GreyImage& picture, const Classifier& classifier, Workspace& workspace,
                   const Drawing& strokes, const std::stop_token& stop) {
-    const PictureInk found(picture, stop);
-    const auto readWithStrokes = [&](InkImage ink) {
-        drawStrokes(strokes, ink);
-        throwIfStopped(stop);
-        return readInk(ink, classifier, workspace, stop);
-    };
-    Reading reading = readWithStrokes(found.all());
-    if (std::ranges::none_of(reading.digits, mayBeThing)) return reading;
-    const std::optional<Writing> writing = found.writing(stop);
-    if (!writing || !areNoDigits(reading, writing->without)) return reading;
-    Reading rest = readWithStrokes(writing->ink);
-    if (!isReadWell(rest, reading)) return reading;
-    rest.withoutThings = true;
-    return rest;
+    const int longer = std::max(picture.width, picture.height);
+    if (longer <= kLongestSide) return readInkOf(picture, classifier, workspace, strokes, stop);
+    const GreyImage shrunk = shrunkToFit(picture, kLongestSide);
+    const PaperScale scale{static_cast<double>(kLongestSide) / longer};
+    Reading reading = readInkOf(shrunk, classifier, workspace, scale.onPaper(strokes), stop);
+    enlargeBoxes(reading, scale, picture);
+    return reading;
 }
 
 } // namespace digitpad

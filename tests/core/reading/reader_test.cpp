@@ -62,6 +62,43 @@ TEST(Reader, BoxesAreInPixelsOfThePicture) {
     EXPECT_NEAR(reading.digits[0].box.height, 120, 4);
 }
 
+TEST(Reader, BoxesOfALargePictureAreInItsPixels) {
+    const Classifier classifier(randomModel("lenet5"));
+    Workspace workspace;
+    const GreyImage picture = pictureOf(inkWith({20, 5, 6, 30}), 40); // 2400x2000
+    const Reading reading = readByInk(picture, classifier, workspace);
+    ASSERT_EQ(reading.digits.size(), 1U);
+    // As above, at half the size.
+    EXPECT_NEAR(reading.digits[0].box.x, 800, 4);
+    EXPECT_NEAR(reading.digits[0].box.y, 200, 4);
+    EXPECT_NEAR(reading.digits[0].box.width, 240, 8);
+    EXPECT_NEAR(reading.digits[0].box.height, 1200, 8);
+}
+
+TEST(Reader, StrokesOverALargePictureAreReadWithIt) {
+    const Classifier classifier(randomModel("lenet5"));
+    Workspace workspace;
+    const GreyImage blank{2400, 1600, std::vector<std::uint8_t>(2400 * 1600, 235)};
+    const Drawing line{{{{{1600, 400, 1}, {1600, 1200, 1}}, 60, false}}};
+    const Reading reading = readByInk(blank, classifier, workspace, line);
+    ASSERT_EQ(reading.digits.size(), 1U);
+    EXPECT_NEAR(reading.digits[0].box.x, 1570, 4);
+    EXPECT_NEAR(reading.digits[0].box.y, 370, 4);
+    EXPECT_NEAR(reading.digits[0].box.width, 60, 8);
+    EXPECT_NEAR(reading.digits[0].box.height, 860, 8);
+}
+
+TEST(Reader, BoxesStayWithinALargePicture) {
+    const Classifier classifier(randomModel("lenet5"));
+    Workspace workspace;
+    const GreyImage picture = pictureOf(inkWith({53, 8, 6, 41}), 43); // shrunk by no whole number
+    const Reading reading = readByInk(picture, classifier, workspace);
+    ASSERT_EQ(reading.digits.size(), 1U);
+    const Box& box = reading.digits[0].box;
+    EXPECT_LE(box.x + box.width, picture.width);
+    EXPECT_LE(box.y + box.height, picture.height);
+}
+
 TEST(Reader, TextJoinsTheDigits) {
     Reading reading;
     for (const int digit : {4, 0, 7}) {
