@@ -1,6 +1,7 @@
 #include "ui/picture_file.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <fstream>
@@ -48,23 +49,43 @@ QByteArray contentOf(const std::filesystem::path& path, const std::string& where
     return bytes;
 }
 
+/// Calls `use` with one part of the rows after the other, so that a large picture in another format takes
+/// little more memory.
+template <typename Use>
+void forEachStrip(const QImage& image, const Use& use) {
+    constexpr int kRows = 64;
+    for (int y = 0; y < image.height(); y += kRows)
+        use(image.copy(0, y, image.width(), std::min(kRows, image.height() - y)));
+}
+
 /// Whether what is drawn on the transparent parts of `image` would be lost on white.
 bool isLightOnNothing(const QImage& image) {
-    const QImage pixels = image.convertToFormat(QImage::Format_ARGB32);
     double light = 0;
     double opaque = 0;
     qint64 transparent = 0;
-    for (int y = 0; y < pixels.height(); ++y) {
-        const auto* row = reinterpret_cast<const QRgb*>(pixels.constScanLine(y));
-        for (int x = 0; x < pixels.width(); ++x) {
-            light += qAlpha(row[x]) * qGray(row[x]);
-            opaque += qAlpha(row[x]);
-            transparent += qAlpha(row[x]) < 128 ? 1 : 0;
+    forEachStrip(image, [&](const QImage& strip) {
+        const QImage pixels = strip.convertToFormat(QImage::Format_ARGB32);
+        for (int y = 0; y < pixels.height(); ++y) {
+            const auto* row = reinterpret_cast<const QRgb*>(pixels.constScanLine(y));
+            for (int x = 0; x < pixels.width(); ++x) {
+                light += qAlpha(row[x]) * qGray(row[x]);
+                opaque += qAlpha(row[x]);
+                transparent += qAlpha(row[x]) < 128 ? 1 : 0;
+            }
         }
-    }
+    });
     // A few clear pixels, as at rounded corners, do not make a picture a drawing on nothing.
-    const bool mostlyClear = 2 * transparent > static_cast<qint64>(pixels.width()) * pixels.height();
+    const bool mostlyClear = 2 * transparent > static_cast<qint64>(image.width()) * image.height();
     return mostlyClear && light > 128 * opaque;
+}
+
+QImage onGround(const QImage& image, Qt::GlobalColor ground) {
+    QImage flat(image.size(), QImage::Format_RGB32);
+    flat.fill(ground);
+    QPainter painter(&flat);
+    // Into pixels, whatever the image's pixel ratio.
+    painter.drawImage(QRect(QPoint(), image.size()), image);
+    return flat;
 }
 
 } // namespace
@@ -76,22 +97,18 @@ QImage loadImage(const std::filesystem::path& path) {
 }
 
 GreyImage toGrey(const QImage& image) {
-    QImage flat = image;
-    if (image.hasAlphaChannel()) {
-        flat = QImage(image.size(), QImage::Format_RGB32);
-        flat.fill(isLightOnNothing(image) ? Qt::black : Qt::white);
-        QPainter painter(&flat);
-        painter.drawImage(QRect(QPoint(), image.size()),
-                          image); // into pixels, whatever the image's pixel ratio
-    }
-    flat = flat.convertToFormat(QImage::Format_Grayscale8);
-
-    GreyImage grey{flat.width(), flat.height(), {}};
-    grey.pixels.reserve(static_cast<std::size_t>(flat.width()) * static_cast<std::size_t>(flat.height()));
-    for (int y = 0; y < flat.height(); ++y) {
-        const uchar* row = flat.constScanLine(y);
-        grey.pixels.insert(grey.pixels.end(), row, row + flat.width());
-    }
+    GreyImage grey{image.width(), image.height(), {}};
+    grey.pixels.reserve(static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(image.height()));
+    const bool isClear = image.hasAlphaChannel();
+    const Qt::GlobalColor ground = isClear && isLightOnNothing(image) ? Qt::black : Qt::white;
+    forEachStrip(image, [&](const QImage& strip) {
+        const QImage rows =
+            (isClear ? onGround(strip, ground) : strip).convertToFormat(QImage::Format_Grayscale8);
+        for (int y = 0; y < rows.height(); ++y) {
+            const uchar* row = rows.constScanLine(y);
+            grey.pixels.insert(grey.pixels.end(), row, row + rows.width());
+        }
+    });
     return grey;
 }
 
