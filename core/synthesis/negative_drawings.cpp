@@ -5,6 +5,8 @@
 #include <numbers>
 
 #include "core/preprocess/rasteriser.h"
+#include "core/synthesis/chance.h"
+#include "core/synthesis/strokes.h"
 
 namespace digitpad {
 
@@ -15,21 +17,6 @@ constexpr double kTurn = 2 * std::numbers::pi;
 
 PenPoint point(double x, double y) {
     return {static_cast<float>(x), static_cast<float>(y)};
-}
-
-int count(int least, int most, Random& random) {
-    return least + static_cast<int>(random.below(static_cast<std::size_t>(most - least + 1)));
-}
-
-Stroke line(const PenPoint& from, const PenPoint& to) {
-    // Points along the line let a variation bend it.
-    constexpr int kPieces = 6;
-    Stroke stroke;
-    for (int i = 0; i <= kPieces; ++i) {
-        const double t = static_cast<double>(i) / kPieces;
-        stroke.points.push_back(point(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)));
-    }
-    return stroke;
 }
 
 /// Part of an ellipse; angles in turns, from the right and clockwise on paper.
@@ -48,7 +35,7 @@ Stroke arc(double x, double y, double width, double height, double from, double 
 Stroke polyline(const std::vector<PenPoint>& corners) {
     Stroke stroke;
     for (std::size_t i = 1; i < corners.size(); ++i) {
-        const Stroke side = line(corners[i - 1], corners[i]);
+        const Stroke side = straightStroke(corners[i - 1], corners[i]);
         stroke.points.insert(stroke.points.end(), side.points.begin(), side.points.end());
     }
     return stroke;
@@ -57,14 +44,14 @@ Stroke polyline(const std::vector<PenPoint>& corners) {
 /// The pen rests on one place: a point or a tiny ring.
 Drawing dot(Random& random) {
     Stroke stroke{{point(0, 0)}};
-    const int points = count(0, 8, random);
+    const int points = between(0, 8, random);
     for (int i = 0; i < points; ++i)
         stroke.points.push_back(point(random.uniform(-1, 1), random.uniform(-1, 1)));
     return {{stroke}};
 }
 
 Drawing dash(Random& random) {
-    return {{line(point(0, random.uniform(-8, 8)), point(kSide, random.uniform(-8, 8)))}};
+    return {{straightStroke(point(0, random.uniform(-8, 8)), point(kSide, random.uniform(-8, 8)))}};
 }
 
 /// Wanders about, mostly turning the same way for a while.
@@ -74,7 +61,7 @@ Stroke wandering(Random& random) {
     double y = kSide / 2;
     double heading = random.uniform(0, kTurn);
     double turn = random.uniform(-0.6, 0.6);
-    const int points = count(40, 120, random);
+    const int points = between(40, 120, random);
     for (int i = 0; i < points; ++i) {
         turn = 0.9 * turn + 0.25 * random.normal();
         heading += turn;
@@ -87,13 +74,13 @@ Stroke wandering(Random& random) {
 
 Drawing scribble(Random& random) {
     Drawing drawing;
-    const int strokes = count(1, 3, random);
+    const int strokes = between(1, 3, random);
     for (int i = 0; i < strokes; ++i) drawing.strokes.push_back(wandering(random));
     return drawing;
 }
 
 Drawing zigzag(Random& random) {
-    const int corners = count(5, 11, random);
+    const int corners = between(5, 11, random);
     const double height = random.uniform(15, 110);
     std::vector<PenPoint> places;
     places.reserve(static_cast<std::size_t>(corners));
@@ -115,7 +102,7 @@ Drawing wave(Random& random) {
 Drawing spiral(Random& random) {
     const double turns = random.uniform(3, 5);
     const double start = random.uniform(0, 1);
-    const double way = random.uniform() < 0.5 ? -1 : 1;
+    const double way = chance(0.5, random) ? -1 : 1;
     const int points = static_cast<int>(24 * turns);
     Stroke stroke;
     for (int i = 0; i <= points; ++i) {
@@ -152,35 +139,35 @@ Drawing triangle(Random& random) {
 
 /// Parallel lines, slanted.
 Drawing hatching(Random& random) {
-    const int lines = count(3, 7, random);
+    const int lines = between(3, 7, random);
     const double slant = random.uniform(-60, 60);
     Drawing drawing;
     for (int i = 0; i < lines; ++i) {
         const double x = kSide * i / (lines - 1) + random.uniform(-5, 5);
         drawing.strokes.push_back(
-            line(point(x, random.uniform(-8, 8)), point(x + slant, kSide + random.uniform(-8, 8))));
+            straightStroke(point(x, random.uniform(-8, 8)), point(x + slant, kSide + random.uniform(-8, 8))));
     }
     return drawing;
 }
 
 Drawing grid(Random& random) {
     Drawing drawing;
-    const int columns = count(2, 4, random);
-    const int rows = count(2, 4, random);
+    const int columns = between(2, 4, random);
+    const int rows = between(2, 4, random);
     for (int i = 0; i < columns; ++i) {
         const double x = kSide * (i + 0.5) / columns + random.uniform(-4, 4);
-        drawing.strokes.push_back(line(point(x, 0), point(x + random.uniform(-8, 8), kSide)));
+        drawing.strokes.push_back(straightStroke(point(x, 0), point(x + random.uniform(-8, 8), kSide)));
     }
     for (int i = 0; i < rows; ++i) {
         const double y = kSide * (i + 0.5) / rows + random.uniform(-4, 4);
-        drawing.strokes.push_back(line(point(0, y), point(kSide, y + random.uniform(-8, 8))));
+        drawing.strokes.push_back(straightStroke(point(0, y), point(kSide, y + random.uniform(-8, 8))));
     }
     return drawing;
 }
 
 Drawing face(Random& random) {
     const double eyes = random.uniform(-25, -8);
-    const double smile = random.uniform() < 0.7 ? 1 : -1;
+    const double smile = chance(0.7, random) ? 1 : -1;
     Drawing drawing{{arc(0, 0, kSide, kSide * random.uniform(0.85, 1.2), 0, 1),
                      arc(0, smile > 0 ? 10 : 32, 45, 35, 0.02, smile * 0.48)}};
     for (const double side : {-18.0, 18.0}) drawing.strokes.push_back(arc(side, eyes, 8, 10, 0, 1));
@@ -191,11 +178,11 @@ Drawing arrow(Random& random) {
     const double angle = random.uniform(0, kTurn);
     const double barb = random.uniform(25, 45);
     const PenPoint tip = point(kSide * std::cos(angle), kSide * std::sin(angle));
-    Drawing drawing{{line(point(0, 0), tip)}};
+    Drawing drawing{{straightStroke(point(0, 0), tip)}};
     for (const double side : {-1.0, 1.0}) {
         const double back = angle + std::numbers::pi + side * random.uniform(0.4, 0.8);
         drawing.strokes.push_back(
-            line(tip, point(tip.x + barb * std::cos(back), tip.y + barb * std::sin(back))));
+            straightStroke(tip, point(tip.x + barb * std::cos(back), tip.y + barb * std::sin(back))));
     }
     return drawing;
 }
@@ -214,7 +201,7 @@ Drawing heart(Random& random) {
 
 /// Back and forth over the whole, upwards and downwards.
 Stroke strikeOut(Random& random) {
-    const int corners = count(5, 9, random);
+    const int corners = between(5, 9, random);
     std::vector<PenPoint> places;
     places.reserve(static_cast<std::size_t>(corners));
     for (int i = 0; i < corners; ++i)
@@ -259,13 +246,13 @@ Drawing negativeDrawing(NegativeFamily family, Random& random) {
 
 Drawing crossedOut(const Drawing& digit, Random& random) {
     Drawing drawing = scaledDrawing(digit, kSide, 1);
-    if (random.uniform() < 0.5) {
+    if (chance(0.5, random)) {
         drawing.strokes.push_back(strikeOut(random));
     } else {
         drawing.strokes.push_back(
-            line(point(random.uniform(-15, 5), -5), point(random.uniform(75, 100), kSide + 5)));
+            straightStroke(point(random.uniform(-15, 5), -5), point(random.uniform(75, 100), kSide + 5)));
         drawing.strokes.push_back(
-            line(point(random.uniform(75, 100), -5), point(random.uniform(-15, 5), kSide + 5)));
+            straightStroke(point(random.uniform(75, 100), -5), point(random.uniform(-15, 5), kSide + 5)));
     }
     return drawing;
 }

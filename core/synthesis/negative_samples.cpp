@@ -5,6 +5,7 @@
 
 #include "core/preprocess/framing.h"
 #include "core/preprocess/rasteriser.h"
+#include "core/synthesis/chance.h"
 #include "core/synthesis/negative_drawings.h"
 #include "core/synthesis/pen_variation.h"
 
@@ -14,11 +15,6 @@ namespace {
 
 constexpr int kHalf = kImageSide / 2;
 
-template <typename Items>
-const auto& oneOf(const Items& items, Random& random) {
-    return items[random.below(std::size(items))];
-}
-
 } // namespace
 
 NegativeSamples::NegativeSamples(std::size_t size, std::vector<Drawing> digits)
@@ -26,11 +22,11 @@ NegativeSamples::NegativeSamples(std::size_t size, std::vector<Drawing> digits)
 
 Drawing NegativeSamples::drawing(Random& random) const {
     constexpr double kWithDigits = 0.4;
-    if (m_digits.empty() || random.uniform() >= kWithDigits)
-        return negativeDrawing(oneOf(kTrainedFamilies, random), random);
-    const Drawing& digit = oneOf(m_digits, random);
-    if (random.uniform() < 0.5) return crossedOut(digit, random);
-    return sideBySide(digit, oneOf(m_digits, random), random);
+    if (m_digits.empty() || !chance(kWithDigits, random))
+        return negativeDrawing(anyOf(kTrainedFamilies, random), random);
+    const Drawing& digit = anyOf(m_digits, random);
+    if (chance(0.5, random)) return crossedOut(digit, random);
+    return sideBySide(digit, anyOf(m_digits, random), random);
 }
 
 DigitImage NegativeSamples::image(std::size_t /*index*/, Random& random) const {

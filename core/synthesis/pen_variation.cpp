@@ -4,19 +4,16 @@
 #include <numbers>
 
 #include "core/preprocess/rasteriser.h"
+#include "core/synthesis/chance.h"
 
 namespace digitpad {
 
 namespace {
 
-double either(double range, Random& random) {
-    return random.uniform(-range, range);
-}
-
-/// Turns, slants and stretches.
-class Posture {
+/// Turns, slants and stretches by chance, about the origin.
+class RandomPosture {
 public:
-    Posture(const PenVariation& variation, Random& random) {
+    RandomPosture(const PenVariation& variation, Random& random) {
         const double angle = either(variation.rotation, random) * std::numbers::pi / 180;
         const double slant = either(variation.slant, random);
         const double stretch = std::exp(either(std::log1p(variation.aspect), random) / 2);
@@ -86,18 +83,13 @@ void thinOut(std::vector<PenPoint>& points, float spacing) {
     points = std::move(kept);
 }
 
-double penWidth(const PenVariation& variation, Random& random) {
-    const double low = std::log(variation.thinnestPen);
-    const double high = std::log(variation.widestPen);
-    return variation.canvasSide * std::exp(random.uniform(low, high));
-}
-
 } // namespace
 
 Drawing varied(const Drawing& drawing, const PenVariation& variation, Random& random) {
-    const auto width = static_cast<float>(penWidth(variation, random));
+    const auto width = static_cast<float>(variation.canvasSide *
+                                          uniformRatio(variation.thinnestPen, variation.widestPen, random));
     Drawing result = scaledDrawing(drawing, variation.canvasSide, width);
-    const Posture posture(variation, random);
+    const RandomPosture posture(variation, random);
     const Wobble wobble(variation, random);
     const double tremor = random.uniform(0, variation.tremor) * variation.canvasSide;
     // Squared: most devices sample densely.

@@ -9,45 +9,12 @@
 #include "core/preprocess/rasteriser.h"
 #include "core/synthesis/chance.h"
 #include "core/synthesis/digit_templates.h"
-#include "core/synthesis/rare_shapes.h"
+#include "core/synthesis/reshaped_digits.h"
 
 namespace digitpad {
 namespace {
 
 constexpr float kSide = 100;
-
-/// The pen went up too early, by that part of its way: an open eight or zero.
-Drawing unclosed(const Drawing& usual, double part) {
-    Drawing drawing = usual;
-    std::vector<PenPoint>& points = drawing.strokes.back().points;
-    double length = 0;
-    for (std::size_t i = 1; i < points.size(); ++i)
-        length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-    double left = part * length;
-    while (points.size() > 3 && left > 0) {
-        const PenPoint last = points.back();
-        points.pop_back();
-        left -= std::hypot(last.x - points.back().x, last.y - points.back().y);
-    }
-    return drawing;
-}
-
-/// A five whose bar is a stroke of its own, moved away to the right and longer.
-Drawing farBar(const Drawing& usual, Random& random) {
-    Drawing drawing = scaledDrawing(usual, kSide, 1);
-    if (drawing.strokes.size() != 2) return templateFive(random);
-    const Extent bar = extentOf(drawing.strokes.back());
-    const bool isBar = bar.width() > 2 * bar.height() && bar.bottom < 0.4F * kSide;
-    if (!isBar) return templateFive(random);
-    const auto away = static_cast<float>(random.uniform(0, 30));
-    const auto up = static_cast<float>(random.uniform(-4, 10));
-    const auto longer = static_cast<float>(random.uniform(1, 1.8));
-    for (PenPoint& point : drawing.strokes.back().points) {
-        point.x = bar.left + longer * (point.x - bar.left) + away;
-        point.y -= up;
-    }
-    return drawing;
-}
 
 Drawing rareTwo(Random& random) {
     const double kind = random.uniform();
@@ -114,7 +81,7 @@ Drawing rareOrUsual(int digit, const Drawing& usual, double probability, double 
         case 4:
             return chance(0.5, random) ? joinedFour(random) : openFour(random);
         case 5:
-            return chance(0.35, random) ? barlessFive(random) : farBar(usual, random);
+            return chance(0.35, random) ? barlessFive(random) : farBarFive(usual, random);
         case 6:
             return writtenSix(random);
         case 7:

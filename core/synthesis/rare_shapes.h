@@ -1,4 +1,4 @@
-// Digits in shapes that are usual in some countries and rare in the collections: made of the usual ones.
+// Training samples of digits in shapes that are usual in some countries and rare in the collections.
 #pragma once
 
 #include <array>
@@ -10,14 +10,8 @@
 
 namespace digitpad {
 
-/// A one with an upstroke, in a quarter of the cases longer than its stem, and sometimes a foot.
-Drawing flaggedOne(const Drawing& stem, Random& random);
-/// A zero with a line through it, so that nobody takes it for the letter.
-Drawing slashedZero(const Drawing& zero, Random& random);
-/// A seven with a bar across its stem, so that nobody takes it for a one.
-Drawing crossedSeven(const Drawing& seven, Random& random);
-
-/// A third of each, drawn as StrokeSamples are.
+/// A third each of flagged ones, slashed zeros and crossed sevens (reshaped_digits.h), drawn as StrokeSamples
+/// are.
 class RareShapes : public SampleSource {
 public:
     /// @param stems  ones that are a single line, hardly leaning: a flag makes a leaning one a seven

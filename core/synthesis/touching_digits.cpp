@@ -8,8 +8,10 @@
 
 #include "core/preprocess/framing.h"
 #include "core/preprocess/rasteriser.h"
+#include "core/synthesis/chance.h"
 #include "core/synthesis/pen_variation.h"
 #include "core/synthesis/spacing.h"
+#include "core/synthesis/strokes.h"
 
 namespace digitpad {
 namespace {
@@ -50,7 +52,7 @@ Pair touchingPair(const Drawing& digit, const Drawing& neighbour, double pen, do
                   Random& random) {
     Pair pair{sized(digit, random)};
     pair.first = pair.strokes.strokes.size();
-    pair.atRight = random.uniform() < 0.5;
+    pair.atRight = chance(0.5, random);
     Drawing other = sized(neighbour, random);
     const double distance = pen * kHeight * random.uniform(nearest, 0.9);
     const double shift = pair.atRight ? -shiftForDistance(other, pair.strokes, distance)
@@ -92,14 +94,9 @@ Inks drawn(const Pair& pair, double pen, Random& random) {
     return inks;
 }
 
-struct Place {
-    double x = 0;
-    double y = 0;
-};
-
 /// The middle of the ink that both share; far away where they share none.
-Place contactOf(const Inks& inks) {
-    Place sum;
+PaperPoint contactOf(const Inks& inks) {
+    PaperPoint sum;
     int count = 0;
     for (int y = 0; y < inks.own.height; ++y)
         for (int x = 0; x < inks.own.width; ++x)
@@ -109,14 +106,14 @@ Place contactOf(const Inks& inks) {
                 ++count;
             }
     constexpr double kFar = -1e6;
-    return count == 0 ? Place{kFar, kFar} : Place{sum.x / count, sum.y / count};
+    return count == 0 ? PaperPoint{kFar, kFar} : PaperPoint{sum.x / count, sum.y / count};
 }
 
 /// What a cut near the place where they touch leaves of the one: all, a part or nothing of what both share,
 /// and sometimes the beginning of the neighbour's line.
 InkImage cutBetween(const Inks& inks, Random& random) {
-    const Place contact = contactOf(inks);
-    const double stub = random.uniform() < 0.5 ? random.uniform(0, 0.9) * inks.pen : 0;
+    const PaperPoint contact = contactOf(inks);
+    const double stub = chance(0.5, random) ? random.uniform(0, 0.9) * inks.pen : 0;
     const double shift =
         random.uniform(-0.7, 0.7) * inks.pen; // of the cut from the middle of what both share
     const double lean = std::tan(random.uniform(-30, 30) * std::numbers::pi / 180);
@@ -178,12 +175,11 @@ int TouchingDigits::label(std::size_t index) const {
 }
 
 int TouchingDigits::anyLabel(Random& random) const {
-    return m_labels[random.below(m_labels.size())];
+    return anyOf(m_labels, random);
 }
 
-const Drawing& TouchingDigits::anyOf(int label, Random& random) const {
-    const std::vector<Drawing>& drawings = m_digits[static_cast<std::size_t>(label)];
-    return drawings[random.below(drawings.size())];
+const Drawing& TouchingDigits::anyDrawing(int label, Random& random) const {
+    return anyOf(m_digits[static_cast<std::size_t>(label)], random);
 }
 
 DigitImage TouchingDigits::image(std::size_t index, Random& random) const {
@@ -191,14 +187,14 @@ DigitImage TouchingDigits::image(std::size_t index, Random& random) const {
     const int own = isDigit ? label(index) : anyLabel(random);
     int other = anyLabel(random);
     while (!isDigit && own == 1 && other == 1) other = anyLabel(random); // they make one thick one
-    const Drawing& digit = anyOf(own, random);
-    const Drawing& neighbour = anyOf(other, random);
+    const Drawing& digit = anyDrawing(own, random);
+    const Drawing& neighbour = anyDrawing(other, random);
     Cut cut = Cut::Between;
     if (!isDigit) cut = index % kRound == kDigitsARound ? Cut::None : Cut::Through;
     // A one with a part of another digit has a flag or is a seven; a part of a narrow digit may be all of it.
     if (cut == Cut::Through && (own == 1 || isNarrow(neighbour))) cut = Cut::None;
 
-    const double pen = std::exp(random.uniform(std::log(kThinnestPen), std::log(kWidestPen)));
+    const double pen = uniformRatio(kThinnestPen, kWidestPen, random);
     // Uncut, a one that lies on a stem of its neighbour would leave the neighbour alone.
     const double nearest = !isDigit && (own == 1 || other == 1) ? 0.5 : 0;
     const Pair pair = touchingPair(digit, neighbour, pen, nearest, random);

@@ -24,7 +24,7 @@ public:
     DigitImage image(std::size_t index, Random& random) const override;
 
 private:
-    const Drawing& anyOf(int label, Random& random) const;
+    const Drawing& anyDrawing(int label, Random& random) const;
     int anyLabel(Random& random) const;
 
     std::string m_name = "touching digits";

@@ -39,11 +39,11 @@ TEST(CoarseStrokes, TakesTheStairsOutOfARing) {
 }
 
 TEST(CoarseStrokes, KeepsEndsAndDots) {
-    const Drawing corner{{strokeOf({{0, 0}, {100, 0}, {100, 900}})}};
+    const Drawing corner{{test::strokeThrough({{0, 0}, {100, 0}, {100, 900}})}};
     const Drawing smooth = withoutSteps(corner);
     EXPECT_EQ(smooth.strokes.front().points.front(), corner.strokes.front().points.front());
     EXPECT_EQ(smooth.strokes.front().points.back(), corner.strokes.front().points.back());
-    const Drawing dot{{strokeOf({{5, 5}})}};
+    const Drawing dot{{test::strokeThrough({{5, 5}})}};
     EXPECT_EQ(withoutSteps(dot), dot);
 }
 

@@ -6,12 +6,9 @@
 #include <string>
 
 #include "core/synthesis/paper_synthesis.h"
+#include "tests/core/synthesis/pen_strokes.h"
 
 namespace digitpad {
-
-inline Stroke strokeOf(std::initializer_list<PenPoint> points) {
-    return {points};
-}
 
 inline Drawing ring() {
     Stroke stroke;
@@ -28,11 +25,16 @@ inline WritingSources madeSources() {
     WritingSources sources;
     for (const std::string writer : {"a", "b"}) {
         sources.digitDrawings.push_back({"0", "made", writer, ring()});
-        sources.digitDrawings.push_back({"1", "made", writer, {{strokeOf({{0, 0}, {10, 500}, {0, 1000}})}}});
-        sources.digitDrawings.push_back({"7", "made", writer, {{strokeOf({{0, 0}, {600, 0}, {200, 1000}})}}});
+        sources.digitDrawings.push_back(
+            {"1", "made", writer, {{test::strokeThrough({{0, 0}, {10, 500}, {0, 1000}})}}});
+        sources.digitDrawings.push_back(
+            {"7", "made", writer, {{test::strokeThrough({{0, 0}, {600, 0}, {200, 1000}})}}});
     }
     sources.otherDrawings.push_back(
-        {"x", "made", "a", {{strokeOf({{0, 0}, {600, 1000}}), strokeOf({{600, 0}, {0, 1000}})}}});
+        {"x",
+         "made",
+         "a",
+         {{test::strokeThrough({{0, 0}, {600, 1000}}), test::strokeThrough({{600, 0}, {0, 1000}})}}});
     return sources;
 }
 
