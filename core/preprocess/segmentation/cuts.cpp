@@ -6,15 +6,15 @@
 #include <iterator>
 #include <utility>
 
+#include "core/preprocess/segmentation/cut_paths.h"
 #include "core/preprocess/segmentation/ink_cells.h"
 #include "core/preprocess/segmentation/outline.h"
 #include "core/preprocess/segmentation/valleys.h"
-#include "core/preprocess/segmentation/ways.h"
 
 namespace digitpad {
 namespace {
 
-constexpr double kSearchHeight = 60; ///< cells of a digit's height in the copy that ways are looked for in
+constexpr double kSearchHeight = 60; ///< cells of a digit's height in the copy that paths are looked for in
 constexpr double kMostCuts = 12;     ///< for each digit height that the piece is wide
 // Lengths are parts of a digit's height:
 constexpr double kMostInk = 1; ///< more is no cut but a stroke's length
@@ -143,16 +143,16 @@ private:
 
     /// From left to right, with the piece's sides.
     std::vector<Cut> chosenCuts() const {
-        std::vector<Way> ways = cheapestWays(m_small, m_pen);
-        std::ranges::move(valleyWays(m_small), std::back_inserter(ways));
-        std::ranges::stable_sort(ways, {}, &Way::cost);
+        std::vector<CutPath> paths = cheapestCutPaths(m_small, m_pen);
+        std::ranges::move(valleyPaths(m_small), std::back_inserter(paths));
+        std::ranges::stable_sort(paths, {}, &CutPath::cost);
         const int all = m_cells.count(m_cells.all());
         std::vector<Cut> cuts{{m_cells.none(), 0, 0}, {m_cells.all(), all, 0}};
         const auto most = std::min(static_cast<int>(kMostCuts * m_small.width / m_height), m_most);
-        for (const Way& way : ways) {
+        for (const CutPath& path : paths) {
             if (static_cast<int>(cuts.size()) - 2 >= most) break;
-            if (way.ink > kMostInk * m_height) continue;
-            Cut cut{m_cells.leftOf(way), 0, way.cost};
+            if (path.ink > kMostInk * m_height) continue;
+            Cut cut{m_cells.leftOf(path), 0, path.cost};
             cut.amount = m_cells.count(cut.left);
             if (std::min(cut.amount, all - cut.amount) < amount(kLeastAmount)) continue;
             if (std::ranges::all_of(cuts, [&](const Cut& other) { return differ(cut, other); }))

@@ -18,15 +18,15 @@ struct CutSlice {
 /// Ways to cut a piece apart.  Cuts have numbers from 1; 0 stands for the piece's left side, and the number
 /// after the last for its right side.
 struct Cuts {
-    std::vector<double> costs;    ///< of each, as Way's, as a part of a digit's height; 0 for the sides
+    std::vector<double> costs;    ///< of each, as CutPath's, as a part of a digit's height; 0 for the sides
     std::vector<CutSlice> slices; ///< in the order of `first`
 
     std::size_t rightSide() const { return costs.size() - 1; }
 };
 
-/// The cheapest ways from top to bottom that differ by the ink between them, and what lies between each two
+/// The cheapest paths from top to bottom that differ by the ink between them, and what lies between each two
 /// of them that has a digit's size and is part of a way to cut the whole piece to such slices.  No slice
-/// where there is none, or where every way goes through much ink, as along a stroke.
+/// where there is none, or where every path goes through much ink, as along a stroke.
 /// @param digitHeight of the line, in pixels
 /// @param most number of cuts; what is as long as a line of writing needs no more than the default
 Cuts cutApart(const InkPiece& piece, double digitHeight, int most = 160);

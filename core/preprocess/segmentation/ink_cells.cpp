@@ -34,16 +34,16 @@ InkSet InkCells::all() const {
     return m_all;
 }
 
-InkSet InkCells::leftOf(const Way& way) const {
-    // A cell lies right of a way that goes from its row to the next at its left, and from there back to its
+InkSet InkCells::leftOf(const CutPath& path) const {
+    // A cell lies right of a path that goes from its row to the next at its left, and from there back to its
     // row as often but one.
     std::vector<std::vector<int>> passes(static_cast<std::size_t>(m_height));
     const auto pass = [&](const Cell& from, const Cell& to) {
         passes[static_cast<std::size_t>(std::min(from.y, to.y))].push_back((from.x + to.x + 1) / 2);
     };
-    for (std::size_t i = 1; i < way.cells.size(); ++i)
-        if (way.cells[i].y != way.cells[i - 1].y) pass(way.cells[i - 1], way.cells[i]);
-    pass(way.cells.back(), {way.cells.back().x, m_height});
+    for (std::size_t i = 1; i < path.cells.size(); ++i)
+        if (path.cells[i].y != path.cells[i - 1].y) pass(path.cells[i - 1], path.cells[i]);
+    pass(path.cells.back(), {path.cells.back().x, m_height});
     InkSet set = none();
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
         const auto& row = passes[static_cast<std::size_t>(m_cells[i].y)];

@@ -1,11 +1,11 @@
-// Which of a picture's ink lies at which side of ways through it.
+// Which of a picture's ink lies at which side of paths through it.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "core/preprocess/framing.h"
-#include "core/preprocess/segmentation/ways.h"
+#include "core/preprocess/segmentation/cut_paths.h"
 
 namespace digitpad {
 
@@ -17,8 +17,8 @@ class InkCells {
 public:
     explicit InkCells(const InkImage& ink);
 
-    /// What lies left of the way; cells on the way lie right of it.
-    InkSet leftOf(const Way& way) const;
+    /// What lies left of the path; cells on the path lie right of it.
+    InkSet leftOf(const CutPath& path) const;
     InkSet none() const;
     InkSet all() const;
 

@@ -12,7 +12,7 @@ constexpr double kShore = 0.25; ///< how far a valley's sides are looked for
 constexpr double kDepth = 0.04; ///< how much higher they must be
 constexpr double kSlant = 0.35; ///< across, from the upper valley to the lower one
 constexpr float kInk = 0.3F;
-/// A way by the outline counts as cheaper than its ink: the outline speaks for it.
+/// A path by the outline counts as cheaper than its ink: the outline speaks for it.
 constexpr double kTrust = 0.5;
 
 /// Paper above the ink of each column, seen from the top or from the bottom.
@@ -51,39 +51,39 @@ std::vector<int> valleys(const std::vector<int>& depth, int height) {
 }
 
 /// Straight down to row `upper`, straight to (to, lower), straight down.
-Way wayThrough(const InkImage& ink, int from, int upper, int to, int lower) {
-    Way way;
+CutPath pathThrough(const InkImage& ink, int from, int upper, int to, int lower) {
+    CutPath path;
     for (int y = 0; y < ink.height; ++y) {
         const double part = upper < lower
                                 ? std::clamp((y - upper) / static_cast<double>(lower - upper), 0.0, 1.0)
                                 : (y < lower ? 0.0 : 1.0);
         const int x = from + static_cast<int>(std::lround(part * (to - from)));
-        way.cells.push_back({x, y});
-        way.ink += ink.at(x, y);
+        path.cells.push_back({x, y});
+        path.ink += ink.at(x, y);
     }
-    way.cost = kTrust * way.ink;
-    return way;
+    path.cost = kTrust * path.ink;
+    return path;
 }
 
 } // namespace
 
-std::vector<Way> valleyWays(const InkImage& ink) {
+std::vector<CutPath> valleyPaths(const InkImage& ink) {
     const auto above = depths(ink, false);
     const auto below = depths(ink, true);
     const auto uppers = valleys(above, ink.height);
     const auto lowers = valleys(below, ink.height);
     const auto far = [&](int a, int b) { return std::abs(a - b) > kSlant * ink.height; };
-    std::vector<Way> ways;
+    std::vector<CutPath> paths;
     for (const int upper : uppers) {
         const int top = above[static_cast<std::size_t>(upper)];
-        ways.push_back(wayThrough(ink, upper, top, upper, ink.height - 1));
+        paths.push_back(pathThrough(ink, upper, top, upper, ink.height - 1));
         for (const int lower : lowers)
             if (!far(upper, lower))
-                ways.push_back(wayThrough(ink, upper, top, lower,
-                                          ink.height - 1 - below[static_cast<std::size_t>(lower)]));
+                paths.push_back(pathThrough(ink, upper, top, lower,
+                                            ink.height - 1 - below[static_cast<std::size_t>(lower)]));
     }
-    for (const int lower : lowers) ways.push_back(wayThrough(ink, lower, 0, lower, ink.height - 1));
-    return ways;
+    for (const int lower : lowers) paths.push_back(pathThrough(ink, lower, 0, lower, ink.height - 1));
+    return paths;
 }
 
 } // namespace digitpad

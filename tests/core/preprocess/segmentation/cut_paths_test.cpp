@@ -1,4 +1,4 @@
-#include "core/preprocess/segmentation/ways.h"
+#include "core/preprocess/segmentation/cut_paths.h"
 
 #include <gtest/gtest.h>
 
@@ -26,39 +26,39 @@ InkImage bridgedBars() {
     return ink;
 }
 
-TEST(Ways, GoFromTheFirstRowToTheLastStepByStep) {
-    const auto ways = cheapestWays(bridgedBars(), 6);
-    ASSERT_FALSE(ways.empty());
-    for (const Way& way : ways) {
-        EXPECT_EQ(way.cells.front().y, 0);
-        EXPECT_EQ(way.cells.back().y, 49);
-        for (std::size_t i = 1; i < way.cells.size(); ++i) {
-            EXPECT_LE(std::abs(way.cells[i].x - way.cells[i - 1].x), 1);
-            EXPECT_LE(std::abs(way.cells[i].y - way.cells[i - 1].y), 1);
+TEST(CutPaths, GoFromTheFirstRowToTheLastStepByStep) {
+    const auto paths = cheapestCutPaths(bridgedBars(), 6);
+    ASSERT_FALSE(paths.empty());
+    for (const CutPath& path : paths) {
+        EXPECT_EQ(path.cells.front().y, 0);
+        EXPECT_EQ(path.cells.back().y, 49);
+        for (std::size_t i = 1; i < path.cells.size(); ++i) {
+            EXPECT_LE(std::abs(path.cells[i].x - path.cells[i - 1].x), 1);
+            EXPECT_LE(std::abs(path.cells[i].y - path.cells[i - 1].y), 1);
         }
     }
 }
 
-TEST(Ways, ComeCheapestFirst) {
-    const auto ways = cheapestWays(bridgedBars(), 6);
-    EXPECT_TRUE(std::ranges::is_sorted(ways, {}, &Way::cost));
+TEST(CutPaths, ComeCheapestFirst) {
+    const auto paths = cheapestCutPaths(bridgedBars(), 6);
+    EXPECT_TRUE(std::ranges::is_sorted(paths, {}, &CutPath::cost));
 }
 
-TEST(Ways, GoUnderAHook) {
-    // The bars come apart where the way enters from the right, under the hook, and goes down to the bridge.
+TEST(CutPaths, GoUnderAHook) {
+    // The bars come apart where the path enters from the right, under the hook, and goes down to the bridge.
     InkImage ink = bridgedBars();
     for (int y = 0; y < 12; ++y) ink.at(39, y) = 0;
-    const auto ways = cheapestWays(ink, 6);
-    EXPECT_TRUE(std::ranges::any_of(ways, [&](const Way& way) {
-        return std::abs(way.ink - 4) < 1 && // the bridge alone
+    const auto paths = cheapestCutPaths(ink, 6);
+    EXPECT_TRUE(std::ranges::any_of(paths, [&](const CutPath& path) {
+        return std::abs(path.ink - 4) < 1 && // the bridge alone
                std::ranges::any_of(
-                   way.cells, [](const Cell& cell) { return cell.x > 28 && cell.y >= 6 && cell.y < 12; });
+                   path.cells, [](const Cell& cell) { return cell.x > 28 && cell.y >= 6 && cell.y < 12; });
     }));
 }
 
-TEST(Ways, NoInkGivesNone) {
-    EXPECT_TRUE(cheapestWays(InkImage(30, 30), 3).empty());
-    EXPECT_TRUE(cheapestWays(block(0, 0, 1, 1).ink, 1).empty());
+TEST(CutPaths, NoInkGivesNone) {
+    EXPECT_TRUE(cheapestCutPaths(InkImage(30, 30), 3).empty());
+    EXPECT_TRUE(cheapestCutPaths(block(0, 0, 1, 1).ink, 1).empty());
 }
 
 TEST(Outline, PenWidthIsThatOfTheLines) {
@@ -79,23 +79,23 @@ TEST(Outline, IsSmoothBesideALineAndNotInACorner) {
     EXPECT_LT(smooth.at(6, 33), 0.5);
 }
 
-TEST(InkCells, SidesOfAWay) {
+TEST(InkCells, SidesOfACutPath) {
     const InkPiece bar = block(0, 0, 10, 4);
     const InkCells cells(bar.ink);
-    const Way way{{{3, 0}, {3, 1}, {4, 2}, {4, 3}}, 0, 0};
-    const InkSet left = cells.leftOf(way);
+    const CutPath path{{{3, 0}, {3, 1}, {4, 2}, {4, 3}}, 0, 0};
+    const InkSet left = cells.leftOf(path);
     EXPECT_EQ(cells.count(left), 3 + 4 + 4 + 4); // a step between rows counts as in the upper one
     EXPECT_EQ(cells.count(cells.all(), left), 40 - 15);
     EXPECT_EQ(cells.box(left, cells.none()), (Box{0, 0, 4, 4}));
 }
 
-TEST(InkCells, AWayBackUpHasInkAtBothSides) {
+TEST(InkCells, ACutPathBackUpHasInkAtBothSides) {
     // Down at 2, up at 5, down at 8: left of it are columns 0 and 1, and 5 to 7 in the rows it goes back.
     const InkPiece bar = block(0, 0, 10, 3);
     const InkCells cells(bar.ink);
-    const Way way{
+    const CutPath path{
         {{2, 0}, {2, 1}, {2, 2}, {3, 2}, {4, 2}, {5, 2}, {5, 1}, {6, 1}, {7, 1}, {8, 1}, {8, 2}}, 0, 0};
-    const auto left = cells.cells(cells.leftOf(way), cells.none());
+    const auto left = cells.cells(cells.leftOf(path), cells.none());
     EXPECT_TRUE(std::ranges::any_of(left, [](const Cell& cell) { return cell.x == 6 && cell.y == 1; }));
     EXPECT_FALSE(std::ranges::any_of(left, [](const Cell& cell) { return cell.x == 6 && cell.y == 0; }));
 }

@@ -1,4 +1,4 @@
-#include "core/preprocess/segmentation/ways.h"
+#include "core/preprocess/segmentation/cut_paths.h"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +12,10 @@ namespace digitpad {
 namespace {
 
 constexpr float kPaper = 0.03F; ///< what a step over paper costs, where one through ink costs 1
-constexpr float kInk = 0.2F;    ///< places of less coverage need no way of their own
+constexpr float kInk = 0.2F;    ///< places of less coverage need no path of their own
 constexpr float kBuckets = 8;   ///< for each unit of cost
 constexpr float kDiagonal = 1.41421356F;
-constexpr int kBeside = 2; ///< cells from a way to the nearest place that gets one of its own
+constexpr int kBeside = 2; ///< cells from a path to the nearest place that gets one of its own
 
 struct Step {
     int dx;
@@ -23,11 +23,11 @@ struct Step {
 };
 constexpr std::array<Step, 8> kSteps{{{0, 1}, {0, -1}, {1, 0}, {-1, 0}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}}};
 
-/// For each cell the cheapest way from it to one row: Dijkstra's shortest paths.
-class WaysFrom {
+/// For each cell the cheapest path from it to one row: Dijkstra's shortest paths.
+class PathsFrom {
 public:
     /// @param edges what it costs to go into ink or out of it at each cell
-    WaysFrom(const InkImage& ink, const InkImage& edges, int row)
+    PathsFrom(const InkImage& ink, const InkImage& edges, int row)
         : m_ink(ink),
           m_edges(edges),
           m_costs(ink.pixels.size(), std::numeric_limits<float>::max()),
@@ -43,7 +43,7 @@ public:
     }
 
     float cost(int cell) const { return m_costs[static_cast<std::size_t>(cell)]; }
-    /// The next cell of the way; -1 at its end.
+    /// The next cell of the path; -1 at its end.
     int next(int cell) const { return m_next[static_cast<std::size_t>(cell)]; }
 
 private:
@@ -86,20 +86,20 @@ private:
     std::vector<std::vector<std::pair<float, int>>> m_open; ///< places and their costs, by cost
 };
 
-Way wayThrough(const InkImage& ink, int place, const WaysFrom& top, const WaysFrom& bottom) {
-    Way way;
+CutPath pathThrough(const InkImage& ink, int place, const PathsFrom& top, const PathsFrom& bottom) {
+    CutPath path;
     const auto add = [&](int cell) {
-        way.cells.push_back({cell % ink.width, cell / ink.width});
-        way.ink += ink.pixels[static_cast<std::size_t>(cell)];
+        path.cells.push_back({cell % ink.width, cell / ink.width});
+        path.ink += ink.pixels[static_cast<std::size_t>(cell)];
     };
     for (int cell = place; cell >= 0; cell = top.next(cell)) add(cell);
-    std::ranges::reverse(way.cells);
+    std::ranges::reverse(path.cells);
     for (int cell = bottom.next(place); cell >= 0; cell = bottom.next(cell)) add(cell);
-    return way;
+    return path;
 }
 
-void mark(const Way& way, const InkImage& ink, std::vector<bool>& marked) {
-    for (const Cell& cell : way.cells) {
+void mark(const CutPath& path, const InkImage& ink, std::vector<bool>& marked) {
+    for (const Cell& cell : path.cells) {
         if (ink.at(cell.x, cell.y) < kInk) continue;
         for (int y = std::max(cell.y - kBeside, 0); y <= std::min(cell.y + kBeside, ink.height - 1); ++y)
             for (int x = std::max(cell.x - kBeside, 0); x <= std::min(cell.x + kBeside, ink.width - 1); ++x)
@@ -109,13 +109,13 @@ void mark(const Way& way, const InkImage& ink, std::vector<bool>& marked) {
 
 } // namespace
 
-std::vector<Way> cheapestWays(const InkImage& ink, double pen) {
-    std::vector<Way> ways;
-    if (ink.width < 3 || ink.height < 2) return ways;
+std::vector<CutPath> cheapestCutPaths(const InkImage& ink, double pen) {
+    std::vector<CutPath> paths;
+    if (ink.width < 3 || ink.height < 2) return paths;
     InkImage edges = smoothness(ink, pen);
     for (float& edge : edges.pixels) edge *= static_cast<float>(pen);
-    const WaysFrom top(ink, edges, 0);
-    const WaysFrom bottom(ink, edges, ink.height - 1);
+    const PathsFrom top(ink, edges, 0);
+    const PathsFrom bottom(ink, edges, ink.height - 1);
     const auto cost = [&](int cell) {
         return top.cost(cell) + bottom.cost(cell) - ink.pixels[static_cast<std::size_t>(cell)];
     };
@@ -126,11 +126,11 @@ std::vector<Way> cheapestWays(const InkImage& ink, double pen) {
     std::vector<bool> marked(ink.pixels.size());
     for (const auto& [unused, cell] : places) {
         if (marked[static_cast<std::size_t>(cell)]) continue;
-        ways.push_back(wayThrough(ink, cell, top, bottom));
-        ways.back().cost = cost(cell);
-        mark(ways.back(), ink, marked);
+        paths.push_back(pathThrough(ink, cell, top, bottom));
+        paths.back().cost = cost(cell);
+        mark(paths.back(), ink, marked);
     }
-    return ways;
+    return paths;
 }
 
 } // namespace digitpad
