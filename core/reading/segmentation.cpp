@@ -7,9 +7,9 @@
 #include <span>
 #include <utility>
 
-#include "core/reading/among_digits.h"
 #include "core/reading/lattice.h"
 #include "core/reading/lone_character.h"
+#include "core/reading/prior_shift.h"
 #include "core/reading/rejection.h"
 
 namespace digitpad {
@@ -227,7 +227,7 @@ std::vector<std::vector<Segment>> findDigits(const std::vector<TextLine>& lines,
     cutDoubtful(found, lines, alone, classifier, workspace, weights, stop);
     joinLoneCharacter(found, lines, classifier, workspace);
     for (std::size_t i = 0; i < found.size(); ++i)
-        readAmongDigits(found[i], lines[i].height, classifier.model().info.threshold);
+        shiftPriors(found[i], lines[i].height, classifier.model().info.threshold);
     return found;
 }
 

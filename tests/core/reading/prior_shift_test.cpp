@@ -1,4 +1,4 @@
-#include "core/reading/among_digits.h"
+#include "core/reading/prior_shift.h"
 
 #include <gtest/gtest.h>
 
@@ -36,57 +36,57 @@ std::vector<Segment> lineWithDoubt(int digits) {
     return line;
 }
 
-bool isReadAmong(std::vector<Segment> line) {
-    readAmongDigits(line, kHeight, kThreshold);
+bool isReadInLine(std::vector<Segment> line) {
+    shiftPriors(line, kHeight, kThreshold);
     return !line.back().prediction.rejected;
 }
 
-TEST(AmongDigits, OddsFollowBayes) {
-    const Prediction found = withOdds(predictionOf(4, 0.3F, 0.1F), 3, kThreshold);
+TEST(PriorShift, OddsFollowBayes) {
+    const Prediction found = withPriorShift(predictionOf(4, 0.3F, 0.1F), 3, kThreshold);
     constexpr float kRounding = 1e-6F;                    // of a handful of float operations near 1
     EXPECT_NEAR(found.probability, 0.9 / 1.8, kRounding); // 3 * 0.3 of 3 * 0.4 + 0.6
     EXPECT_NEAR(found.probabilities[5], 0.3 / 1.8, kRounding);
     EXPECT_EQ(found.digit, 4);
     EXPECT_TRUE(found.rejected);
-    EXPECT_FALSE(withOdds(predictionOf(4, 0.3F), 8, kThreshold).rejected);
+    EXPECT_FALSE(withPriorShift(predictionOf(4, 0.3F), 8, kThreshold).rejected);
 }
 
-TEST(AmongDigits, OddsChangeNothingWhereAllOfItIsDigits) {
-    const Prediction between = withOdds(predictionOf(4, 0.5F, 0.5F), 8, kThreshold);
+TEST(PriorShift, OddsChangeNothingWhereAllOfItIsDigits) {
+    const Prediction between = withPriorShift(predictionOf(4, 0.5F, 0.5F), 8, kThreshold);
     EXPECT_FLOAT_EQ(between.probability, 0.5F);
     EXPECT_TRUE(between.rejected);
-    EXPECT_EQ(withOdds({}, 8, kThreshold).probability, 0); // nor is anything divided by 0
+    EXPECT_EQ(withPriorShift({}, 8, kThreshold).probability, 0); // nor is anything divided by 0
 }
 
-TEST(AmongDigits, ADoubtfulOneIsReadBesideTwoDigits) {
+TEST(PriorShift, ADoubtfulOneIsReadBesideTwoDigits) {
     std::vector<Segment> line = lineWithDoubt(2);
-    readAmongDigits(line, kHeight, kThreshold);
+    shiftPriors(line, kHeight, kThreshold);
     EXPECT_FALSE(line.back().prediction.rejected);
     EXPECT_GT(line.back().prediction.probability, kThreshold);
     EXPECT_FLOAT_EQ(line.front().prediction.probability, 0.99F); // what was read anyway stays as it is
 }
 
-TEST(AmongDigits, ItStaysRejectedAloneOrAmongDoubts) {
-    EXPECT_FALSE(isReadAmong(lineWithDoubt(0)));
-    EXPECT_FALSE(isReadAmong(lineWithDoubt(1)));
+TEST(PriorShift, ItStaysRejectedAloneOrAmongDoubts) {
+    EXPECT_FALSE(isReadInLine(lineWithDoubt(0)));
+    EXPECT_FALSE(isReadInLine(lineWithDoubt(1)));
     std::vector<Segment> word = lineWithDoubt(3);
     word.front().prediction = predictionOf(1, 0.1F);
-    EXPECT_FALSE(isReadAmong(word)); // two digits, two doubts
-    EXPECT_TRUE(isReadAmong(lineWithDoubt(5)));
+    EXPECT_FALSE(isReadInLine(word)); // two digits, two doubts
+    EXPECT_TRUE(isReadInLine(lineWithDoubt(5)));
 }
 
-TEST(AmongDigits, WhatIsSurelyNoDigitStaysRejected) {
+TEST(PriorShift, WhatIsSurelyNoDigitStaysRejected) {
     std::vector<Segment> line = lineWithDoubt(6);
     line.back().prediction = predictionOf(4, 0.02F);
-    EXPECT_FALSE(isReadAmong(line));
+    EXPECT_FALSE(isReadInLine(line));
 }
 
-TEST(AmongDigits, WhatHasNotADigitsShapeStaysRejected) {
+TEST(PriorShift, WhatHasNotADigitsShapeStaysRejected) {
     const std::vector<Segment> line = lineWithDoubt(4);
     const auto isReadAs = [&](auto change) {
         std::vector<Segment> changed = line;
         change(changed.back());
-        return isReadAmong(changed);
+        return isReadInLine(changed);
     };
     EXPECT_TRUE(isReadAs([](Segment&) {}));
     EXPECT_FALSE(isReadAs([](Segment& segment) { segment.cut = true; }));
