@@ -9,7 +9,7 @@
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/pix.h"
 #include "core/preprocess/rasteriser.h"
-#include "core/preprocess/segmentation/clutter.h"
+#include "core/preprocess/segmentation/non_text_components.h"
 #include "core/preprocess/segmentation/pieces.h"
 #include "core/reading/segmentation.h"
 #include "core/reading/small_print.h"
@@ -72,16 +72,16 @@ public:
 
     Reading read(std::vector<InkPiece> pieces) const {
         if (auto whole = withWholeRings(pieces, false)) pieces = std::move(*whole);
-        Reading reading = readWithoutClutter(pieces);
+        Reading reading = readWithoutNonText(pieces);
         if (!reading.rejected()) return reading;
         // What is in a ring and is not read makes one thing with it.
         auto whole = withWholeRings(pieces, true);
-        return whole ? readWithoutClutter(std::move(*whole)) : reading;
+        return whole ? readWithoutNonText(std::move(*whole)) : reading;
     }
 
 private:
-    Reading readWithoutClutter(std::vector<InkPiece> pieces) const {
-        pieces = withoutClutter(std::move(pieces), m_stop);
+    Reading readWithoutNonText(std::vector<InkPiece> pieces) const {
+        pieces = withoutNonText(std::move(pieces), m_stop);
         const std::size_t count = pieces.size();
         if (count > kMostPieces) keepHigh(pieces);
         if (pieces.size() > kMostPieces) return tooMuch(pieces);

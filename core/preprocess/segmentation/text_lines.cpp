@@ -4,8 +4,8 @@
 #include <cmath>
 #include <iterator>
 
-#include "core/preprocess/segmentation/clutter.h"
 #include "core/preprocess/segmentation/groups.h"
+#include "core/preprocess/segmentation/non_text_components.h"
 #include "core/preprocess/segmentation/rising_lines.h"
 #include "core/preprocess/segmentation/tall_pieces.h"
 

@@ -1,4 +1,4 @@
-#include "core/preprocess/segmentation/clutter.h"
+#include "core/preprocess/segmentation/non_text_components.h"
 
 #include <algorithm>
 #include <cmath>
@@ -101,19 +101,19 @@ bool isMinus(const Box& box, const Pieces& pieces, double height) {
 }
 
 /// Takes away what is marked, unless that is all.
-void remove(Pieces& pieces, const std::vector<bool>& isClutter) {
-    if (std::ranges::find(isClutter, false) == isClutter.end()) return;
+void remove(Pieces& pieces, const std::vector<bool>& isNonText) {
+    if (std::ranges::find(isNonText, false) == isNonText.end()) return;
     Pieces kept;
     for (std::size_t i = 0; i < pieces.size(); ++i)
-        if (!isClutter[i]) kept.push_back(std::move(pieces[i]));
+        if (!isNonText[i]) kept.push_back(std::move(pieces[i]));
     pieces = std::move(kept);
 }
 
-template <typename IsClutter>
-std::vector<bool> marked(const Pieces& pieces, IsClutter isClutter) {
+template <typename IsNonText>
+std::vector<bool> marked(const Pieces& pieces, IsNonText isNonText) {
     std::vector<bool> marks;
     marks.reserve(pieces.size());
-    for (const InkPiece& piece : pieces) marks.push_back(isClutter(piece));
+    for (const InkPiece& piece : pieces) marks.push_back(isNonText(piece));
     return marks;
 }
 
@@ -198,7 +198,7 @@ double digitHeight(const Pieces& pieces) {
     return upperMedian(std::move(heights));
 }
 
-Pieces withoutClutter(Pieces pieces, const std::stop_token& stop) {
+Pieces withoutNonText(Pieces pieces, const std::stop_token& stop) {
     if (pieces.size() < 2) return pieces;
     remove(pieces, areFrames(pieces));
     throwIfStopped(stop);

@@ -1,4 +1,4 @@
-#include "core/preprocess/segmentation/clutter.h"
+#include "core/preprocess/segmentation/non_text_components.h"
 
 #include <gtest/gtest.h>
 
@@ -18,18 +18,18 @@ std::vector<Box> boxesOf(const std::vector<InkPiece>& pieces) {
     return boxes;
 }
 
-TEST(Clutter, DotsMinusSignsAndUnderlinesGo) {
+TEST(NonTextComponents, DotsMinusSignsAndUnderlinesGo) {
     const InkPiece point = block(170, 190, 10, 10);
     const InkPiece minus = block(30, 145, 50, 10);
     const InkPiece underline = block(90, 215, 180, 8);
-    EXPECT_EQ(boxesOf(withoutClutter({point, kDigit, minus, underline, kNext})),
+    EXPECT_EQ(boxesOf(withoutNonText({point, kDigit, minus, underline, kNext})),
               (std::vector<Box>{kDigit.box, kNext.box}));
 }
 
-TEST(Clutter, FramesAroundDigitsGo) {
-    EXPECT_EQ(boxesOf(withoutClutter({frame(80, 80, 200, 140), kDigit, kNext})),
+TEST(NonTextComponents, FramesAroundDigitsGo) {
+    EXPECT_EQ(boxesOf(withoutNonText({frame(80, 80, 200, 140), kDigit, kNext})),
               (std::vector<Box>{kDigit.box, kNext.box}));
-    EXPECT_EQ(boxesOf(withoutClutter({frame(80, 80, 90, 140), kDigit})), std::vector<Box>{kDigit.box});
+    EXPECT_EQ(boxesOf(withoutNonText({frame(80, 80, 90, 140), kDigit})), std::vector<Box>{kDigit.box});
 }
 
 /// A ring that fills a box of this size.
@@ -46,13 +46,13 @@ InkPiece ring(int x, int y, int width, int height) {
     return piece;
 }
 
-TEST(Clutter, RingsAroundDigitsGo) {
-    EXPECT_EQ(boxesOf(withoutClutter({ring(50, 60, 250, 180), kDigit, kNext})),
+TEST(NonTextComponents, RingsAroundDigitsGo) {
+    EXPECT_EQ(boxesOf(withoutNonText({ring(50, 60, 250, 180), kDigit, kNext})),
               (std::vector<Box>{kDigit.box, kNext.box}));
-    EXPECT_EQ(boxesOf(withoutClutter({ring(40, 70, 170, 160), kDigit})), std::vector<Box>{kDigit.box});
+    EXPECT_EQ(boxesOf(withoutNonText({ring(40, 70, 170, 160), kDigit})), std::vector<Box>{kDigit.box});
 }
 
-TEST(Clutter, WithinFramesIsWhatTheyHold) {
+TEST(NonTextComponents, WithinFramesIsWhatTheyHold) {
     const InkPiece label = block(80, 20, 60, 30);
     EXPECT_EQ(boxesOf(withinFrames({label, frame(80, 80, 200, 140), kDigit, kNext})),
               (std::vector<Box>{kDigit.box, kNext.box}));
@@ -62,45 +62,45 @@ TEST(Clutter, WithinFramesIsWhatTheyHold) {
     EXPECT_TRUE(withinFrames({frame(80, 80, 90, 140)}).empty()); // a zero, perhaps
 }
 
-TEST(Clutter, AZeroWithALooseSlashIsNoRing) {
-    EXPECT_EQ(withoutClutter({ring(100, 100, 90, 140), block(140, 130, 8, 80)}).size(), 2U);
+TEST(NonTextComponents, AZeroWithALooseSlashIsNoRing) {
+    EXPECT_EQ(withoutNonText({ring(100, 100, 90, 140), block(140, 130, 8, 80)}).size(), 2U);
 }
 
-TEST(Clutter, AFrameWithNothingInItStays) {
-    EXPECT_EQ(withoutClutter({frame(80, 80, 90, 140)}).size(), 1U);
+TEST(NonTextComponents, AFrameWithNothingInItStays) {
+    EXPECT_EQ(withoutNonText({frame(80, 80, 90, 140)}).size(), 1U);
 }
 
-TEST(Clutter, WhatStandsAloneStays) {
-    EXPECT_EQ(withoutClutter({block(0, 0, 8, 8)}).size(), 1U);
-    EXPECT_EQ(withoutClutter({block(0, 0, 80, 8)}).size(), 1U);
-    EXPECT_TRUE(withoutClutter({}).empty());
+TEST(NonTextComponents, WhatStandsAloneStays) {
+    EXPECT_EQ(withoutNonText({block(0, 0, 8, 8)}).size(), 1U);
+    EXPECT_EQ(withoutNonText({block(0, 0, 80, 8)}).size(), 1U);
+    EXPECT_TRUE(withoutNonText({}).empty());
 }
 
-TEST(Clutter, BitsOfABrokenDigitBecomeOneWithIt) {
+TEST(NonTextComponents, BitsOfABrokenDigitBecomeOneWithIt) {
     const InkPiece bit = block(120, 202, 10, 15); // right under it
-    EXPECT_EQ(boxesOf(withoutClutter({kDigit, bit})), std::vector<Box>{united(kDigit.box, bit.box)});
+    EXPECT_EQ(boxesOf(withoutNonText({kDigit, bit})), std::vector<Box>{united(kDigit.box, bit.box)});
     const InkPiece beside = block(152, 150, 10, 15);
-    EXPECT_EQ(boxesOf(withoutClutter({kDigit, beside})), std::vector<Box>{united(kDigit.box, beside.box)});
+    EXPECT_EQ(boxesOf(withoutNonText({kDigit, beside})), std::vector<Box>{united(kDigit.box, beside.box)});
 }
 
-TEST(Clutter, TheDotUnderAQuestionMarkIsPartOfIt) {
+TEST(NonTextComponents, TheDotUnderAQuestionMarkIsPartOfIt) {
     const InkPiece dot = block(120, 245, 10, 10);
-    EXPECT_EQ(boxesOf(withoutClutter({kDigit, dot})), std::vector<Box>{united(kDigit.box, dot.box)});
+    EXPECT_EQ(boxesOf(withoutNonText({kDigit, dot})), std::vector<Box>{united(kDigit.box, dot.box)});
     const InkPiece point = block(152, 245, 10, 10); // under it on the right: of a decimal
-    EXPECT_EQ(boxesOf(withoutClutter({kDigit, point})), std::vector<Box>{kDigit.box});
+    EXPECT_EQ(boxesOf(withoutNonText({kDigit, point})), std::vector<Box>{kDigit.box});
 }
 
-TEST(Clutter, TheDotInAZeroIsPartOfIt) {
+TEST(NonTextComponents, TheDotInAZeroIsPartOfIt) {
     const InkPiece zero = frame(100, 100, 60, 100);
-    EXPECT_EQ(boxesOf(withoutClutter({zero, block(125, 145, 10, 10)})), std::vector<Box>{zero.box});
+    EXPECT_EQ(boxesOf(withoutNonText({zero, block(125, 145, 10, 10)})), std::vector<Box>{zero.box});
 }
 
-TEST(Clutter, TheFlagOfAFiveIsNoMinus) {
+TEST(NonTextComponents, TheFlagOfAFiveIsNoMinus) {
     const InkPiece flag = block(130, 92, 50, 10);
-    EXPECT_EQ(withoutClutter({kDigit, flag}).size(), 2U);
+    EXPECT_EQ(withoutNonText({kDigit, flag}).size(), 2U);
 }
 
-TEST(Clutter, HeightIsThatOfTheTallPieces) {
+TEST(NonTextComponents, HeightIsThatOfTheTallPieces) {
     EXPECT_EQ(digitHeight({}), 0);
     EXPECT_EQ(digitHeight({block(0, 0, 5, 100), block(20, 0, 5, 90), block(40, 0, 5, 10)}), 100);
     EXPECT_EQ(

@@ -1,4 +1,4 @@
-// Ink that is no part of a digit: dots, dashes, frames, underlines.
+// Non-text components: ink that is no part of a digit, such as dots, dashes, frames and underlines.
 #pragma once
 
 #include <optional>
@@ -17,14 +17,14 @@ double digitHeight(const std::vector<InkPiece>& pieces);
 /// under them, dots of decimals, minus signs.  Small bits near or within a larger piece are parts of a broken
 /// digit and become one with it.  A piece that stands alone stays, whatever it is.
 /// Throws Cancelled.
-std::vector<InkPiece> withoutClutter(std::vector<InkPiece> pieces, const std::stop_token& stop = {});
+std::vector<InkPiece> withoutNonText(std::vector<InkPiece> pieces, const std::stop_token& stop = {});
 
 /// The pieces in the rectangles and rings drawn around them, of a form for instance; none where there are no
 /// such frames.
 std::vector<InkPiece> withinFrames(const std::vector<InkPiece>& pieces);
 
 /// Makes one piece of each ring and of what it holds, as of a face: that is no number in a ring.  Rings that
-/// withoutClutter() would take away are left, unless what they hold is less than half as high as they are and
+/// withoutNonText() would take away are left, unless what they hold is less than half as high as they are and
 /// `framesToo`.  Nothing where there are no such rings.
 std::optional<std::vector<InkPiece>> withWholeRings(const std::vector<InkPiece>& pieces, bool framesToo);
 
