@@ -28,11 +28,6 @@ const onnx::AttributeProto* OnnxNode::attribute(const std::string& name,
     return nullptr;
 }
 
-bool OnnxNode::hasAttribute(const std::string& name) const {
-    return std::ranges::any_of(m_node.attribute(),
-                               [&](const onnx::AttributeProto& each) { return each.name() == name; });
-}
-
 std::int64_t OnnxNode::integer(const std::string& name, std::int64_t fallback) const {
     const auto* found = attribute(name, onnx::AttributeProto::INT);
     return found == nullptr ? fallback : found->i();

@@ -25,7 +25,6 @@ public:
 
     /// Throws Error where the node has an attribute that is not listed: it could change what is computed.
     void allowAttributes(std::initializer_list<const char*> names) const;
-    bool hasAttribute(const std::string& name) const;
     /// These return `fallback` where the attribute is missing, and throw Error where its type is another.
     std::int64_t integer(const std::string& name, std::int64_t fallback) const;
     std::vector<std::int64_t> integers(const std::string& name, std::vector<std::int64_t> fallback) const;

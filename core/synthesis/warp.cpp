@@ -7,7 +7,7 @@ namespace digitpad {
 
 /// The unit square onto four corners in closed form (Heckbert, Fundamentals of Texture Mapping, 1989), and
 /// its inverse by cofactors.
-Warp::Warp(const std::array<PaperPoint, 4>& corners, int width, int height) : m_isSame(false) {
+Warp::Warp(const std::array<PaperPoint, 4>& corners, int width, int height) {
     const auto& [a, b, c, d] = corners;
     const double sx = a.x - b.x + c.x - d.x;
     const double sy = a.y - b.y + c.y - d.y;

@@ -19,7 +19,6 @@ public:
     /// Corners that are cut in by up to `depth` of the sides.
     static Warp any(int width, int height, double depth, Random& random);
 
-    bool changesNothing() const { return m_isSame; }
     PaperPoint onSheet(PaperPoint inPicture) const { return applied(m_toSheet, inPicture); }
     PaperPoint inPicture(PaperPoint onSheet) const { return applied(m_toPicture, onSheet); }
     /// The sheet as it is seen, of its own size; linear between pixels.
@@ -29,7 +28,6 @@ private:
     using Matrix = std::array<double, 9>;
     static PaperPoint applied(const Matrix& matrix, PaperPoint place);
 
-    bool m_isSame = true;
     Matrix m_toSheet{1, 0, 0, 0, 1, 0, 0, 0, 1};
     Matrix m_toPicture{1, 0, 0, 0, 1, 0, 0, 0, 1};
 };

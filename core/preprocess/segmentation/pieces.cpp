@@ -103,8 +103,4 @@ DrawnPieces drawnPieces(const Drawing& drawing, const std::stop_token& stop) {
     return result;
 }
 
-std::vector<InkPiece> strokePieces(const Drawing& drawing) {
-    return drawnPieces(drawing).pieces;
-}
-
 } // namespace digitpad

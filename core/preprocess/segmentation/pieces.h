@@ -29,8 +29,6 @@ struct DrawnPieces {
 /// drawing that would be too large.  A drawing with erasing strokes is taken as ink: what is left of a stroke
 /// need not hang together.  Of more than kMostStrokes no ink is drawn.  Throws Cancelled.
 DrawnPieces drawnPieces(const Drawing& drawing, const std::stop_token& stop = {});
-/// The same without the paper.
-std::vector<InkPiece> strokePieces(const Drawing& drawing);
 
 /// A piece for each connected part.  Once their boxes have more than kMostArea pixels, as where hundreds of
 /// lines run around the whole picture, further pieces come without their ink.  Throws Cancelled.

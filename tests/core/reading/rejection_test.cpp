@@ -11,7 +11,7 @@ namespace digitpad::test {
 namespace {
 
 InkPiece inkOf(const Drawing& drawing) {
-    return merged(strokePieces(drawing));
+    return merged(drawnPieces(drawing).pieces);
 }
 
 Rejection reasonFor(const Drawing& drawing, const Prediction& prediction = {}) {

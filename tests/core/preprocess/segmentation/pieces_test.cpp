@@ -12,24 +12,24 @@ namespace digitpad::test {
 namespace {
 
 TEST(Pieces, StrokesThatCrossInsideAreOne) {
-    EXPECT_EQ(strokePieces(kFour).size(), 1U);
-    EXPECT_EQ(strokePieces(kCrossedSeven).size(), 1U);
-    EXPECT_EQ(strokePieces(kSlashedZero).size(), 1U);
+    EXPECT_EQ(drawnPieces(kFour).pieces.size(), 1U);
+    EXPECT_EQ(drawnPieces(kCrossedSeven).pieces.size(), 1U);
+    EXPECT_EQ(drawnPieces(kSlashedZero).pieces.size(), 1U);
 }
 
 TEST(Pieces, StrokesSideBySideStayApartThoughTheirInkMeets) {
-    const auto pieces = strokePieces(kOne + moved(kOne, 6, 0)); // the pen is 8 wide
+    const auto pieces = drawnPieces(kOne + moved(kOne, 6, 0)).pieces; // the pen is 8 wide
     ASSERT_EQ(pieces.size(), 2U);
     EXPECT_TRUE(touch(pieces[0], pieces[1]));
 }
 
 TEST(Pieces, StrokesThatOnlyCrossAtTheirSidesStayApart) {
     const Drawing cross{{stroke({{0, 50}, {60, 50}}), stroke({{55, 0}, {115, 100}})}};
-    EXPECT_EQ(strokePieces(cross).size(), 2U);
+    EXPECT_EQ(drawnPieces(cross).pieces.size(), 2U);
 }
 
 TEST(Pieces, BoxesAreInUnitsOfThePoints) {
-    const auto pieces = strokePieces(moved(kOne, -40, 200));
+    const auto pieces = drawnPieces(moved(kOne, -40, 200)).pieces;
     ASSERT_EQ(pieces.size(), 1U);
     const Box& box = pieces[0].box;
     // The line from x -32 to -30 and y 200 to 300 with a pen of 8 around it; a pixel for its soft edge.
@@ -44,12 +44,12 @@ TEST(Pieces, BoxesAreInUnitsOfThePoints) {
 TEST(Pieces, WhatAnEraserLeavesIsTakenAsInk) {
     Drawing drawing{{stroke({{50, 0}, {50, 100}}), stroke({{0, 50}, {100, 50}}, 20)}};
     drawing.strokes[1].erases = true;
-    const auto pieces = strokePieces(drawing);
+    const auto pieces = drawnPieces(drawing).pieces;
     ASSERT_EQ(pieces.size(), 2U);
     for (const InkPiece& piece : pieces) EXPECT_LT(piece.box.height, 50);
     drawing.strokes[1] = stroke({{50, 0}, {50, 100}}, 20);
     drawing.strokes[1].erases = true;
-    EXPECT_TRUE(strokePieces(drawing).empty());
+    EXPECT_TRUE(drawnPieces(drawing).pieces.empty());
 }
 
 TEST(Pieces, InkComesInItsConnectedParts) {
