@@ -37,7 +37,7 @@ std::vector<Command> commands() {
         {"train", runTrain, true, "train --data PATH --out M.onnx       train a network"},
         {"synthesise", runSynthesise, true,
          "synthesise --data PATH --out FOLDER  make up pictures of numbers on paper"},
-        {"bench", runBench, false, "bench [--preset NAME] [--json]       measure this machine's speed; --read PICTURE: at reading it"},
+        {"bench", runBench, false, "bench [--read FILE...] [--json]      measure this machine's speed"},
         {"info", runInfo, false, "info M.onnx [--json]                 show a model's layers and origin"},
     };
 }
