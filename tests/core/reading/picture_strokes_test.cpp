@@ -41,6 +41,28 @@ TEST(PictureStrokes, OrderCounts) {
     EXPECT_EQ(withStrokes(plain(200), {{level(15), level(15, true)}}).at(20, 15), 200);
 }
 
+TEST(PictureStrokes, ManyThatTakeTurnsTouchTheirOwnPlacesAlone) {
+    // A pass over the whole picture for each of them would take minutes.
+    GreyImage picture{3000, 2000, std::vector<std::uint8_t>(std::size_t{3000} * 2000, 220)};
+    picture.pixels[0] = 17;
+    Drawing drawing;
+    for (int i = 0; i < 10'000; ++i)
+        drawing.strokes.push_back(level(100 + static_cast<float>(i % 500), i % 2 > 0));
+    const GreyImage drawn = withStrokes(picture, drawing);
+    EXPECT_EQ(drawn.at(0, 0), 17);
+    EXPECT_EQ(drawn.at(20, 300), 220) << "erased by the stroke after";
+    EXPECT_EQ(drawn.at(20, 1900), 220);
+    EXPECT_EQ(withStrokes(drawn, {{level(1900)}}).at(20, 1900), 0);
+}
+
+TEST(PictureStrokes, CrossingItselfIsNoDarker) {
+    Stroke there = level(15.5F); // whose rim covers half a pixel
+    const GreyImage once = withStrokes(plain(200), {{there}});
+    EXPECT_EQ(withStrokes(plain(200), {{there, there}}).pixels, once.pixels);
+    there.points.push_back(there.points.front());
+    EXPECT_EQ(withStrokes(plain(200), {{there}}).at(20, 12), once.at(20, 12));
+}
+
 TEST(PictureStrokes, WithoutAnyThePictureStays) {
     EXPECT_EQ(withStrokes(plain(77), {}).pixels, plain(77).pixels);
     EXPECT_TRUE(withStrokes({}, {{level(1)}}).pixels.empty());
