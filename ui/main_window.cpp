@@ -12,14 +12,12 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
-#include "core/error.h"
-#include "core/failure.h"
 #include "ui/draw/draw_page.h"
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/file_dialogs.h"
 #include "ui/header_bar.h"
 #include "ui/main_menu.h"
-#include "ui/model_file.h"
+#include "ui/model_opener.h"
 #include "ui/model_store.h"
 #include "ui/paths.h"
 #include "ui/status_line.h"
@@ -46,6 +44,7 @@ MainWindow::MainWindow(ModelStore& models, QWidget* parent)
       m_train(new TrainPage(models)),
       m_evaluate(new EvaluatePage(models)),
       m_message(new MessageBar),
+      m_modelOpener(new ModelOpener(*m_message, this)),
       m_pages(new QStackedWidget),
       m_status(new StatusLine) {
     setWindowTitle(tr("Digitpad"));
@@ -126,16 +125,9 @@ void MainWindow::openFiles(const std::vector<std::filesystem::path>& files) {
 }
 
 void MainWindow::openModel(const std::filesystem::path& file) {
-    try {
-        m_message->hide();
-        AdaptedModel adapted = openModelFile(file);
-        if (!adapted.note.empty()) m_message->showNote(QString::fromStdString(adapted.note));
-        m_models.setCurrent(m_models.add(std::move(adapted.model), file));
-    } catch (const Error& error) {
-        showFailure(QString::fromUtf8(error.what()));
-    } catch (const std::exception& error) {
-        showFailure(toQString(file) + ": " + QString::fromStdString(failureMessage(error)));
-    }
+    m_message->hide();
+    m_modelOpener->open(
+        file, [this, file](Model model) { m_models.setCurrent(m_models.add(std::move(model), file)); });
 }
 
 void MainWindow::chooseModel() {
@@ -161,16 +153,19 @@ void MainWindow::dropEvent(QDropEvent* event) {
 void MainWindow::restoreModel() {
     const std::filesystem::path file = ModelStore::rememberedFile();
     if (file.empty()) return;
-    try {
-        m_models.setCurrent(m_models.add(openModelFile(file).model, file));
-    } catch (const std::exception& error) { // whatever is wrong with it, the window opens
+    const auto use = [this, file, before = m_models.current()](Model model) {
+        const auto restored = m_models.add(std::move(model), file);
+        if (m_models.current() == before) m_models.setCurrent(restored); // else another was chosen meanwhile
+    };
+    const auto fail = [this](const QString& message) {
         ModelStore::forgetFile();
         const auto instead = m_models.current();
         m_message->showError(tr("The model used last cannot be opened any more. %1\n%2")
-                                 .arg(QString::fromUtf8(error.what()),
-                                      instead ? tr("“%1” reads instead.").arg(m_models.title(*instead))
-                                              : tr("Open another, or train one.")));
-    }
+                                 .arg(message, instead
+                                                   ? tr("“%1” reads instead.").arg(m_models.title(*instead))
+                                                   : tr("Open another, or train one.")));
+    };
+    m_modelOpener->open(file, use, fail);
 }
 
 void MainWindow::restore() {

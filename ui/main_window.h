@@ -13,6 +13,7 @@ class DrawPage;
 class EvaluatePage;
 class HeaderBar;
 class MessageBar;
+class ModelOpener;
 class ModelStore;
 class StatusLine;
 class TrainPage;
@@ -27,7 +28,7 @@ public:
     void openPicture(const std::filesystem::path& file);
     /// Pictures and models, as they were dropped or named when the program was started.
     void openFiles(const std::vector<std::filesystem::path>& files);
-    /// Adds the model and uses it, or says why that does not work.
+    /// Adds the model and uses it, or says why that does not work, once it is opened on another thread.
     void openModel(const std::filesystem::path& file);
     void showPage(int index);
     /// Says it over the pages.
@@ -65,6 +66,7 @@ private:
     EvaluatePage* m_evaluate;
     HeaderBar* m_header;
     MessageBar* m_message;
+    ModelOpener* m_modelOpener;
     QStackedWidget* m_pages;
     StatusLine* m_status;
     bool m_closing = false;

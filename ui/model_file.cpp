@@ -36,10 +36,10 @@ LabelledDigits normalisationSample() {
     return sample;
 }
 
-AdaptedModel openModelFile(const std::filesystem::path& path) {
+AdaptedModel openModelFile(const std::filesystem::path& path, const std::stop_token& stop) {
     Model model = readOnnx(path);
     if (!model.info.isForeign) return {std::move(model), {}};
-    return withNormalisation(std::move(model), normalisationSample());
+    return withNormalisation(std::move(model), normalisationSample(), stop);
 }
 
 } // namespace digitpad

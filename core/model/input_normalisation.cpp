@@ -58,8 +58,12 @@ struct Trial {
 
 class Search {
 public:
-    Search(const Network& network, const LabelledDigits& sample)
-        : m_network(network), m_inference(network), m_sample(sample), m_count(sampleSize(network, sample)) {
+    Search(const Network& network, const LabelledDigits& sample, const std::stop_token& stop)
+        : m_network(network),
+          m_inference(network),
+          m_sample(sample),
+          m_count(sampleSize(network, sample)),
+          m_stop(stop) {
         for (const Normalisation& each : kNormalisations) m_trials.push_back({&each});
     }
 
@@ -103,6 +107,7 @@ private:
     /// Up to `count` digits of the sample.
     void read(Trial& trial, std::size_t count) {
         for (; trial.count < count; ++trial.count) {
+            throwIfStopped(m_stop);
             m_images.resize(1, m_network.inputShape());
             std::ranges::transform(m_sample.images[trial.count].pixels, m_images.data(), [&](float ink) {
                 return ink * trial.normalisation->scale + trial.normalisation->shift;
@@ -125,6 +130,7 @@ private:
     InferenceNetwork m_inference;
     const LabelledDigits& m_sample;
     std::size_t m_count;
+    const std::stop_token& m_stop;
     std::vector<Trial> m_trials;
     Tensor<float> m_images;
     Workspace m_workspace;
@@ -164,10 +170,10 @@ bool readsDigits(const Network& network) {
 
 } // namespace
 
-AdaptedModel withNormalisation(Model model, const LabelledDigits& sample) {
+AdaptedModel withNormalisation(Model model, const LabelledDigits& sample, const std::stop_token& stop) {
     if (!model.info.isForeign || sample.images.size() < kDigits || !readsDigits(*model.network))
         return {std::move(model), {}};
-    const std::vector<Trial> trials = Search(*model.network, sample).run();
+    const std::vector<Trial> trials = Search(*model.network, sample, stop).run();
     const Trial& best = trials.front();
     const Trial& asIs = *std::ranges::find_if(
         trials, [](const Trial& trial) { return trial.normalisation == &kNormalisations[0]; });

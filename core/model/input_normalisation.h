@@ -3,9 +3,11 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/cancel.h"
 #include "core/data/digit_image.h"
 #include "core/model/model.h"
 
@@ -25,7 +27,7 @@ struct AdaptedModel {
 /// The model with the usual normalisation in front that reads the sample clearly best; as it is where that is
 /// none, where the file is this program's own, or where the network does not read digits.
 /// ModelInfo::normalisation then names it.  Blocks for the time of some hundred images, less for large
-/// networks.
-AdaptedModel withNormalisation(Model model, const LabelledDigits& sample);
+/// networks.  Throws Cancelled within that of one image.
+AdaptedModel withNormalisation(Model model, const LabelledDigits& sample, const std::stop_token& stop = {});
 
 } // namespace digitpad

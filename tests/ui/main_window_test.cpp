@@ -180,7 +180,7 @@ void MainWindowTest::droppedModelIsOpenedOnEveryPage() {
     QVERIFY(enter.isAccepted());
     QDropEvent drop({50, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_window.get(), &drop);
-    QCOMPARE(m_models->current()->model().info.name, std::string("Dropped"));
+    QTRY_COMPARE(m_models->current()->model().info.name, std::string("Dropped"));
     QCOMPARE(m_window->findChild<QTabBar*>()->currentIndex(), 2);
     m_window->openFiles({toPath(m_folder.filePath("dropped.onnx"))}); // as the program's argument
     QVERIFY(!m_window->drawPage().isReading());
@@ -284,10 +284,10 @@ void MainWindowTest::chosenModelIsRemembered() {
     info.name = "Mine";
     writeOnnx({std::make_shared<const Network>(makeNetwork("lenet5", 4)), info}, toPath(file));
     m_window->openModel(toPath(file));
-    QCOMPARE(m_models->current()->model().info.name, "Mine");
+    QTRY_COMPARE(m_models->current()->model().info.name, "Mine");
     ModelStore models;
     const MainWindow next(models);
-    QCOMPARE(models.current()->model().info.name, "Mine");
+    QTRY_COMPARE(models.current()->model().info.name, "Mine");
     models.setCurrent(models.models().front());
     ModelStore later;
     const MainWindow last(later);
@@ -298,11 +298,13 @@ void MainWindowTest::aModelThatIsGoneIsSaidAndReplaced() {
     QSettings().setValue("model/file", m_folder.filePath("gone.onnx"));
     ModelStore models;
     const MainWindow next(models);
-    bool said = false;
-    for (auto* bar : next.findChildren<MessageBar*>())
-        said |=
-            !bar->isHidden() && bar->text().contains("gone.onnx") && bar->text().contains("reads instead");
-    QVERIFY(said);
+    const auto isSaid = [&] {
+        return std::ranges::any_of(next.findChildren<MessageBar*>(), [](auto* bar) {
+            return !bar->isHidden() && bar->text().contains("gone.onnx") &&
+                   bar->text().contains("reads instead");
+        });
+    };
+    QTRY_VERIFY(isSaid());
     QVERIFY(models.current());
     QVERIFY(ModelStore::rememberedFile().empty()); // said once
 }
@@ -339,10 +341,12 @@ void MainWindowTest::badModelShowsAMessage() {
     file.close();
     const auto before = m_models->current();
     m_window->openModel(toPath(file.fileName()));
-    bool found = false;
-    for (auto* bar : m_window->findChildren<MessageBar*>())
-        found |= bar->isVisible() && bar->text().contains("words.onnx");
-    QVERIFY(found);
+    const auto isSaid = [&] {
+        return std::ranges::any_of(m_window->findChildren<MessageBar*>(), [](auto* bar) {
+            return bar->isVisible() && bar->text().contains("words.onnx");
+        });
+    };
+    QTRY_VERIFY(isSaid());
     QCOMPARE(m_models->current(), before);
 }
 

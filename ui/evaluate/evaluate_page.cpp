@@ -30,8 +30,8 @@ EvaluatePage::EvaluatePage(ModelStore& models, QWidget* parent)
     : QWidget(parent),
       m_models(models),
       m_runner(new EvaluationRunner(this)),
-      m_bar(new EvaluationBar(models, this)),
       m_message(new MessageBar(this)),
+      m_bar(new EvaluationBar(models, *m_message, this)),
       m_empty(new EmptyState(this)),
       m_findings(new QWidget(this)),
       m_headline(new QStackedWidget(this)),
@@ -118,8 +118,6 @@ void EvaluatePage::connectParts() {
     connect(m_bar, &EvaluationBar::evaluateRequested, this, &EvaluatePage::evaluate);
     connect(m_bar, &EvaluationBar::cancelRequested, this, &EvaluatePage::cancel);
     connect(m_bar, &EvaluationBar::exportRequested, this, &EvaluatePage::askWhereToExport);
-    connect(m_bar, &EvaluationBar::failed, m_message, &MessageBar::showError);
-    connect(m_bar, &EvaluationBar::noted, m_message, &MessageBar::showNote);
     connect(m_runner, &EvaluationRunner::loaded, this, [this](qsizetype images) { showProgress(0, images); });
     connect(m_runner, &EvaluationRunner::progressed, this, &EvaluatePage::showProgress);
     connect(m_runner, &EvaluationRunner::finished, this, &EvaluatePage::showResult);

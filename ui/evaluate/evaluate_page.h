@@ -63,8 +63,8 @@ private:
     EvaluationRunner* m_runner;
     EvaluationResultPointer m_result;
 
-    EvaluationBar* m_bar;
     MessageBar* m_message;
+    EvaluationBar* m_bar;
     EmptyState* m_empty; ///< before the first evaluation, in the place of the findings
     QWidget* m_findings;
     QStackedWidget* m_headline; ///< progress, or the summary

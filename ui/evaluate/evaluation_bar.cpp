@@ -7,19 +7,19 @@
 #include <QShortcut>
 #include <algorithm>
 
-#include "core/error.h"
 #include "ui/evaluate/choice_combo.h"
 #include "ui/file_dialogs.h"
-#include "ui/model_file.h"
+#include "ui/model_opener.h"
 #include "ui/paths.h"
 #include "ui/theme/sizes.h"
 #include "ui/theme/widgets.h"
 
 namespace digitpad {
 
-EvaluationBar::EvaluationBar(ModelStore& models, QWidget* parent)
+EvaluationBar::EvaluationBar(ModelStore& models, MessageBar& message, QWidget* parent)
     : QWidget(parent),
       m_models(models),
+      m_opener(new ModelOpener(message, this)),
       m_classifier(models.current()),
       m_datasets{mnistTestChoice(), mnistTrainingChoice()},
       m_modelBox(new ChoiceCombo(this)),
@@ -111,13 +111,7 @@ void EvaluationBar::chooseModel(std::shared_ptr<const Classifier> classifier) {
 }
 
 void EvaluationBar::openModel(const std::filesystem::path& path) {
-    try {
-        AdaptedModel adapted = openModelFile(path);
-        chooseModel(m_models.add(std::move(adapted.model), path));
-        if (!adapted.note.empty()) emit noted(QString::fromStdString(adapted.note));
-    } catch (const Error& error) {
-        emit failed(QString::fromUtf8(error.what()));
-    }
+    m_opener->open(path, [this, path](Model model) { chooseModel(m_models.add(std::move(model), path)); });
 }
 
 void EvaluationBar::askForModel() {

@@ -14,18 +14,21 @@ class QPushButton;
 namespace digitpad {
 
 class ChoiceCombo;
+class MessageBar;
+class ModelOpener;
 
 class EvaluationBar : public QWidget {
     Q_OBJECT
 public:
-    explicit EvaluationBar(ModelStore& models, QWidget* parent = nullptr);
+    /// @param message outlives this; says what becomes of a model file that is opened
+    EvaluationBar(ModelStore& models, MessageBar& message, QWidget* parent = nullptr);
 
     /// Null where there is no model.
     std::shared_ptr<const Classifier> classifier() const { return m_classifier; }
     DatasetChoice dataset() const;
     /// Adds it to the list, if it is new, and chooses it.
     void chooseDataset(const DatasetChoice& choice);
-    /// Reads a model file, adds it to the models and chooses it; failed() where that does not work.
+    /// Reads a model file on another thread, adds it to the models and chooses it, or says what is wrong.
     void openModel(const std::filesystem::path& path);
 
     void setRunning(bool running);
@@ -35,10 +38,6 @@ signals:
     void evaluateRequested();
     void cancelRequested();
     void exportRequested(digitpad::ExportKind kind);
-    /// A model file could not be opened.
-    void failed(const QString& message);
-    /// What was found out about a model file that was opened.
-    void noted(const QString& message);
 
 private:
     void createControls();
@@ -51,6 +50,7 @@ private:
     void updateRunButton();
 
     ModelStore& m_models;
+    ModelOpener* m_opener;
     std::shared_ptr<const Classifier> m_classifier;
     std::vector<std::shared_ptr<const Classifier>> m_listed; ///< as the model box shows them
     std::vector<DatasetChoice> m_datasets;

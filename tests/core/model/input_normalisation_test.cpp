@@ -106,6 +106,12 @@ TEST(InputNormalisation, SaysWhereNoneHelps) {
     EXPECT_EQ(found.model.network, untrained.network);
 }
 
+TEST(InputNormalisation, StopsWhenAsked) {
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(withNormalisation(trainedOn(2, -1), sample(), stop.get_token()), Cancelled);
+}
+
 TEST(InputNormalisation, LeavesNetworksOfOtherClassesAlone) {
     Model letters = modelOf({std::make_shared<const Dense<float>>(kImagePixels, 26)});
     letters.info.isForeign = true;

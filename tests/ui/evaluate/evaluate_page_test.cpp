@@ -234,8 +234,7 @@ void EvaluatePageTest::whatWasAssumedOfDataIsSaidOnThePage() {
 void EvaluatePageTest::aModelThatCannotBeOpenedIsSaidOnThePage() {
     m_page->bar().openModel(toPath(m_csv));
     auto& message = *m_page->findChild<MessageBar*>();
-    QVERIFY(message.isVisible());
-    QVERIFY(message.text().contains("digits.csv"));
+    QTRY_VERIFY(message.isVisible() && message.text().contains("digits.csv"));
     QVERIFY(part<QPushButton>("Evaluate").isEnabled());
 }
 
