@@ -2,13 +2,13 @@
 
 #include <QDragEnterEvent>
 #include <QFocusEvent>
-#include <QFontMetricsF>
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
 #include <utility>
 
+#include "ui/draw/box_painter.h"
 #include "ui/draw/paper_painter.h"
 #include "ui/theme/palette.h"
 #include "ui/theme/sizes.h"
@@ -173,35 +173,27 @@ std::function<void()> PaperWidget::pickBox(QPointF position) {
 }
 
 void PaperWidget::paintBoxes(QPainter& painter) const {
-    const Palette colors = currentPalette();
-    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) {
+    const bool isPicture = !m_document.content().picture.isNull();
+    const auto paint = [&](int i) {
         const PaperBox& box = m_boxes[static_cast<std::size_t>(i)];
-        QPen pen = i == m_chosenBox ? QPen(colors.accent, 2) : QPen(colors.box, 1.2);
-        if (box.rejected) pen.setStyle(Qt::DashLine);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(pen);
-        painter.drawRoundedRect(shown(box), sizes::kRadius, sizes::kRadius);
-        if (m_boxes.size() > 1) paintTag(painter, i);
-    }
+        const BoxLook look{i == m_chosenBox, box.rejected, isPicture};
+        paintBox(painter, shown(box), look);
+        if (m_boxes.size() > 1) paintTagOf(painter, box, look);
+    };
+    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i)
+        if (i != m_chosenBox) paint(i);
+    if (m_chosenBox >= 0) paint(m_chosenBox); // over its neighbours
 }
 
 /// What is read, above the box's upper left corner.
-void PaperWidget::paintTag(QPainter& painter, int index) const {
-    const Palette colors = currentPalette();
-    const PaperBox& box = m_boxes[static_cast<std::size_t>(index)];
+void PaperWidget::paintTagOf(QPainter& painter, const PaperBox& box, const BoxLook& look) const {
     const QFont small = figureFont(font(), 1, QFont::DemiBold);
-    const QFontMetricsF metrics(small);
-    const QRectF place = shown(box);
-    const QPointF start(place.left() + sizes::kRadius / 2.0, place.top() - metrics.descent() - 1);
-    if (start.y() < metrics.ascent()) return; // at the paper's edge there is no room
-    const QRectF tag(start.x(), start.y() - metrics.ascent(), metrics.horizontalAdvance(box.text),
-                     metrics.height());
+    const QRectF tag = tagPlace(shown(box), box.text, small, look.isOverPicture);
+    if (tag.top() < 0) return; // at the paper's edge there is no room
     const bool coversInk = std::ranges::any_of(
         m_boxes, [&](const PaperBox& other) { return &other != &box && inkOf(other).intersects(tag); });
-    if (coversInk && index != m_chosenBox) return;
-    painter.setFont(small);
-    painter.setPen(index == m_chosenBox ? colors.accent : colors.mutedText);
-    painter.drawText(start, box.text);
+    if (coversInk && !look.isChosen) return;
+    paintTag(painter, tag, box.text, small, look);
 }
 
 void PaperWidget::paintHint(QPainter& painter) const {

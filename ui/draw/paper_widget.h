@@ -14,6 +14,8 @@ class QMimeData;
 
 namespace digitpad {
 
+struct BoxLook;
+
 /// A digit found on the paper.
 struct PaperBox {
     QRectF place; ///< in paper units
@@ -69,7 +71,7 @@ private:
     /// Where a box is shown, likewise: a little outside of the ink.
     QRectF shown(const PaperBox& box) const;
     void paintBoxes(QPainter& painter) const;
-    void paintTag(QPainter& painter, int index) const;
+    void paintTagOf(QPainter& painter, const PaperBox& box, const BoxLook& look) const;
     void paintHint(QPainter& painter) const;
 
     PaperDocument& m_document;

@@ -28,7 +28,9 @@ Palette lightPalette() {
             .ink = "#1b2559",
             .box = "#c3c6ec",
             .heatLow = "#f4eff2",
-            .heatHigh = "#d96072"};
+            .heatHigh = "#d96072",
+            .haloDark = "#14151a",
+            .haloLight = "#ffffff"};
 }
 
 Palette darkPalette() {
@@ -52,7 +54,9 @@ Palette darkPalette() {
             .ink = "#f1efe6",
             .box = "#454a75",
             .heatLow = "#1f1c20",
-            .heatHigh = "#cf6b7b"};
+            .heatHigh = "#cf6b7b",
+            .haloDark = "#14151a",
+            .haloLight = "#ffffff"};
 }
 
 bool isDark(const QPalette& palette) {

@@ -29,6 +29,8 @@ struct Palette {
     QColor box;          ///< around a digit found, when it is not the chosen one
     QColor heatLow;      ///< a heat map's cell without errors
     QColor heatHigh;     ///< its cell with the most errors
+    QColor haloDark;     ///< of what must be seen on any ground: one of these two stands out
+    QColor haloLight;
 };
 
 Palette lightPalette();
