@@ -365,7 +365,8 @@ void DrawPage::explainChosen() {
     if (!digit || !m_models.current()) return m_why->explain(std::nullopt);
     const QRectF box = m_boxes[static_cast<std::size_t>(m_panel->chosen())];
     m_why->explain(WhyRequest{m_document.content(), m_paper->paperSize(), box, digit->seen, digit->prediction,
-                              m_panel->reading().withoutThings, m_models.current()});
+                              m_panel->reading().withoutThings, m_models.current(), m_models.detector(),
+                              m_boxes});
 }
 
 void DrawPage::showWhy() {

@@ -1,7 +1,6 @@
 #include "ui/draw/recognition.h"
 
 #include <QElapsedTimer>
-#include <QTransform>
 #include <utility>
 
 #include "ui/picture_file.h"
@@ -53,6 +52,15 @@ Reading asEvaluated(Reading found, const QImage& picture, const Classifier& clas
 
 } // namespace
 
+QTransform pictureToPaper(const PaperContent& content) {
+    const qreal scale = content.place.width() / content.picture.width();
+    return {scale, 0, 0, scale, content.place.x(), content.place.y()};
+}
+
+Drawing strokesOnPicture(const PaperContent& content) {
+    return transformed(content.drawing, pictureToPaper(content).inverted());
+}
+
 RecognitionResult recognise(const RecognitionRequest& request, Workspace& workspace) {
     QElapsedTimer timer;
     timer.start();
@@ -62,13 +70,11 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
         result.reading = readDrawing(request.content.drawing, *request.classifier,
                                      request.detector.get(), workspace, request.stop);
     } else {
-        const QRectF place = request.content.place;
-        const qreal scale = place.width() / request.content.picture.width();
-        toPaper = QTransform(scale, 0, 0, scale, place.x(), place.y());
+        toPaper = pictureToPaper(request.content);
         // In the picture's own pixels, so that its detail is kept.
         result.reading =
             readPicture(toGrey(request.content.picture), *request.classifier, request.detector.get(),
-                        workspace, transformed(request.content.drawing, toPaper.inverted()), request.stop);
+                        workspace, strokesOnPicture(request.content), request.stop);
         if (isFramed(request.content))
             result.reading = asEvaluated(std::move(result.reading), request.content.picture,
                                          *request.classifier, workspace);

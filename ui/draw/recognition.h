@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QRectF>
+#include <QTransform>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -22,6 +23,11 @@ struct RecognitionRequest {
     std::shared_ptr<const DigitDetector> detector = {}; ///< may be null
     std::stop_token stop = {};                          ///< asked where nobody waits for the result any more
 };
+
+/// From the picture's pixels to paper units; the content has a picture.
+QTransform pictureToPaper(const PaperContent& content);
+/// The strokes in the picture's pixels; the content has a picture.
+Drawing strokesOnPicture(const PaperContent& content);
 
 struct RecognitionResult {
     Reading reading;

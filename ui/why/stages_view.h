@@ -1,4 +1,4 @@
-// The way from the paper to the network, as four pictures.
+// The way from the paper to the answer, as four pictures: by the ink, or as the detector found it.
 #pragma once
 
 #include <QWidget>
@@ -21,9 +21,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void paintStage(QPainter& painter, const QRectF& tile, int stage) const;
+    void paintTile(QPainter& painter, const QRectF& tile, int stage) const;
+    void paintInk(QPainter& painter, const QRectF& tile, int stage) const;
+    void paintFound(QPainter& painter, const QRectF& tile, int stage) const;
 
     std::optional<WhyResult> m_result;
 };
+
+/// Both judgements of a digit that the detector found and what they give together; empty for others.
+QString judgementSentence(const WhyResult& result);
 
 } // namespace digitpad

@@ -22,17 +22,22 @@ QString percentOf(const Prediction& prediction) {
     return percentText(prediction.probability, 1);
 }
 
+QString headlineFor(const Prediction& prediction) {
+    const QString words = prediction.rejected
+                              ? WhyDialog::tr("Not taken for a digit: %1 comes nearest, with only %2 %")
+                              : WhyDialog::tr("Why %1, with %2 %");
+    return words.arg(prediction.digit).arg(percentOf(prediction));
+}
+
 QString headline(const WhyResult& result) {
     const Prediction& alone = result.prediction;
     const Prediction& answer = result.request.answer;
+    if (result.found) return headlineFor(answer);
     if (alone.rejected && !answer.rejected)
         return WhyDialog::tr("Why %1, with %2 %: it stands among digits. Alone it would have only %3 %")
             .arg(answer.digit)
             .arg(percentOf(answer), percentOf(alone));
-    const QString words = alone.rejected
-                              ? WhyDialog::tr("Not taken for a digit: %1 comes nearest, with only %2 %")
-                              : WhyDialog::tr("Why %1, with %2 %");
-    return words.arg(alone.digit).arg(percentOf(alone));
+    return headlineFor(alone);
 }
 
 } // namespace
@@ -41,6 +46,8 @@ WhyDialog::WhyDialog(QWidget* parent)
     : QDialog(parent),
       m_headline(new QLabel(this)),
       m_stages(new StagesView(this)),
+      m_judgement(mutedLabel({}, this)),
+      m_saliencyTitle(sectionLabel({}, this)),
       m_saliency(new SaliencyView(this)),
       m_saliencyText(mutedLabel({}, this)),
       m_variations(new VariationsView(this)),
@@ -58,10 +65,11 @@ WhyDialog::WhyDialog(QWidget* parent)
     column->addWidget(m_headline);
     column->addSpacing(sizes::kGrid);
     column->addWidget(sectionLabel(tr("From the paper to the network"), this));
-    column->addWidget(m_stages);
+    column->addWidget(m_stages, 1);
+    m_judgement->setWordWrap(true);
+    column->addWidget(m_judgement);
     column->addSpacing(sizes::kGrid);
     column->addLayout(lower);
-    column->addStretch();
     connect(&m_worker, &WhyWorker::explained, this, [this](const WhyResult& result) { present(result); });
     present(std::nullopt);
 }
@@ -72,11 +80,10 @@ QWidget* WhyDialog::createSaliency() {
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(sizes::kGrid);
-    QLabel* title = sectionLabel(tr("What it rests on"), part);
-    title->setToolTip(
+    m_saliencyTitle->setToolTip(
         tr("Occlusion: patches of 5×5 pixels are covered one after the other, and the colour "
            "says how much of the answer's probability that takes away"));
-    column->addWidget(title);
+    column->addWidget(m_saliencyTitle);
     column->addWidget(m_saliency);
     m_saliencyText->setWordWrap(true);
     column->addWidget(m_saliencyText);
@@ -114,6 +121,10 @@ void WhyDialog::present(const std::optional<WhyResult>& result) {
     m_result = result;
     m_headline->setText(result ? headline(*result) : tr("Draw a digit, and see how it is read"));
     m_stages->show(result);
+    m_judgement->setText(result ? judgementSentence(*result) : QString());
+    m_judgement->setVisible(!m_judgement->text().isEmpty());
+    m_saliencyTitle->setText(result && result->found ? tr("What the classifier rests on")
+                                                     : tr("What it rests on"));
     m_saliency->show(result);
     m_saliencyText->setText(
         result ? saliencySentence(*result) + "\n" + tr("By occlusion, 5×5 pixels at a time.") : QString());

@@ -39,6 +39,8 @@ private:
     std::optional<WhyResult> m_result;
     QLabel* m_headline;
     StagesView* m_stages;
+    QLabel* m_judgement;
+    QLabel* m_saliencyTitle;
     SaliencyView* m_saliency;
     QLabel* m_saliencyText;
     VariationsView* m_variations;

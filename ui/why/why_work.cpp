@@ -7,6 +7,9 @@
 #include "core/cancel.h"
 #include "core/preprocess/ink_extraction.h"
 #include "core/preprocess/rasteriser.h"
+#include "core/reading/box_ink.h"
+#include "core/reading/picture_strokes.h"
+#include "ui/draw/recognition.h"
 #include "ui/picture_file.h"
 
 namespace digitpad {
@@ -50,10 +53,37 @@ InkImage inkOnPaper(const WhyRequest& request) {
     return paper;
 }
 
+/// What is shown of a photo needs no more pixels a side.
+constexpr int kShownSide = 1200;
+
+QImage reduced(const GreyImage& picture) {
+    const QImage whole(picture.pixels.data(), picture.width, picture.height, picture.width,
+                       QImage::Format_Grayscale8);
+    if (std::max(picture.width, picture.height) <= kShownSide) return whole.copy();
+    return whole.scaled(kShownSide, kShownSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+/// A reading does not say which of its two ways a digit came: it is the detector's where what the classifier
+/// was shown is what framing one of the detector's boxes gives, bit for bit.
+std::optional<FoundInPicture> foundInPicture(const WhyRequest& request, Workspace& workspace) {
+    if (!request.detector || request.content.picture.isNull()) return std::nullopt;
+    const GreyImage picture = withStrokes(toGrey(request.content.picture), strokesOnPicture(request.content));
+    const QTransform toPaper = pictureToPaper(request.content);
+    for (const Detection& each : request.detector->detect(picture, workspace, request.stop)) {
+        const QPointF middle = toPaper.map(QPointF(each.box.middleAcross(), each.box.middleDown()));
+        if (!request.box.contains(middle)) continue;
+        if (framedDigit(picture, each.box).pixels != request.seen.pixels) continue;
+        return FoundInPicture{reduced(picture), request.detector->presence(picture, workspace, request.stop),
+                              each};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 WhyResult explain(const WhyRequest& request, Workspace& workspace) {
-    WhyResult result{request, maskOf(inkOnPaper(request)), {}, {}, {}};
+    WhyResult result{request, {}, {}, {}, {}, foundInPicture(request, workspace)};
+    if (!result.found) result.ink = maskOf(inkOnPaper(request));
     throwIfStopped(request.stop);
     result.prediction = request.classifier->classify(request.seen, workspace);
     result.saliency = occlusionSaliency(request.seen, *request.classifier, workspace);

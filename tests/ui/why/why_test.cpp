@@ -5,19 +5,38 @@
 #include <QTest>
 #include <QThread>
 
+#include "core/data/readers.h"
 #include "tests/ui/draw/strokes.h"
 #include "tests/ui/evaluate/sample_evaluation.h"
+#include "ui/bundled.h"
 #include "ui/draw/draw_page.h"
+#include "ui/draw/paper_painter.h"
 #include "ui/draw/paper_widget.h"
+#include "ui/draw/recognition.h"
 #include "ui/model_store.h"
 #include "ui/theme/theme.h"
+#include "ui/why/judgements.h"
+#include "ui/why/presence_picture.h"
 #include "ui/why/saliency_view.h"
+#include "ui/why/stages_view.h"
 #include "ui/why/variations_view.h"
 #include "ui/why/why_dialog.h"
 #include "ui/why/why_pictures.h"
 #include "ui/why/why_worker.h"
 
 using namespace digitpad;
+
+/// Drawn by the pen of the tests, on white.
+static QImage numberPicture(const std::vector<std::size_t>& values) {
+    Drawing drawing;
+    const auto digits = readPenStrokes(DIGITPAD_SOURCE_DIR "/tests/digits.jsonl");
+    for (std::size_t i = 0; i < values.size(); ++i)
+        for (Stroke stroke : digits.at(values[i]).drawing.strokes) {
+            for (PenPoint& point : stroke.points) point.x += static_cast<float>(160 * i);
+            drawing.strokes.push_back(stroke);
+        }
+    return contentImage({{}, {}, drawing}, {280, 200});
+}
 
 class WhyTest : public QObject {
     Q_OBJECT
@@ -32,6 +51,8 @@ private slots:
     void inkOfThingsIsShownWhereItWasRead();
     void saysWhatTheAnswerRestsOn();
     void saysWhichChangesOverturnIt();
+    void digitsInPicturesAreExplainedByTheDetector();
+    void whatTheInkGaveIsExplainedByTheInk();
     void picturesFollowTheTheme();
     void theDrawPageAsksAndTheDialogFollowsThePen();
 
@@ -191,6 +212,76 @@ void WhyTest::saysWhichChangesOverturnIt() {
     result.variations[0].prediction.probability = 0.5F;
     QVERIFY(variationsSummary(result).contains("24 of 25"));
     QCOMPARE(variationSentence(result.variations[0]), "2 pixels to the left: 1, 50 %");
+}
+
+/// A picture of two digits side by side, and the answer of one of them as the Draw page has it.
+static WhyRequest pictureRequest(const std::shared_ptr<const DigitDetector>& detector) {
+    const auto classifier = shippedReference();
+    RecognitionRequest asked{{numberPicture({4, 7}), QRectF(20, 0, 560, 400), {}}, classifier, detector};
+    Workspace workspace;
+    const RecognitionResult read = recognise(asked, workspace);
+    if (read.reading.digits.empty()) return {};
+    const DigitReading& digit = read.reading.digits.back();
+    return {asked.content, {600, 400}, read.boxes.back(), digit.seen, digit.prediction,
+            false,         classifier, detector,          read.boxes};
+}
+
+void WhyTest::digitsInPicturesAreExplainedByTheDetector() {
+    const auto detector = shippedDetector();
+    if (!detector) QSKIP("built without a detector");
+    const WhyRequest request = pictureRequest(detector);
+    QVERIFY(request.boxes.size() >= 2);
+    Workspace workspace;
+    const WhyResult result = explain(request, workspace);
+    QVERIFY(result.found);
+    QVERIFY(result.ink.isNull());
+    const Detection& detection = result.found->detection;
+    const QTransform toPaper = pictureToPaper(request.content);
+    QVERIFY(
+        request.box.contains(toPaper.map(QPointF(detection.box.middleAcross(), detection.box.middleDown()))));
+    // Its presence is what the heat shows at its middle.
+    const PresenceMap& presence = result.found->presence;
+    const auto cell = [&](float value) { return static_cast<int>(value / presence.cellSide()); };
+    const int row = cell(detection.box.middleDown());
+    const int column = cell(detection.box.middleAcross());
+    float around = 0;
+    for (int r = row - 1; r <= row + 1; ++r)
+        for (int c = column - 1; c <= column + 1; ++c) around = std::max(around, presence.at(r, c));
+    QVERIFY(around >= detection.presence);
+    QVERIFY(presence.at(0, 0) < 0.2F); // and nothing in the corner
+
+    // Both judgements, and what the paper said.
+    QCOMPARE(judgementsOf(result).size(), 2U);
+    QCOMPARE(judgementsOf(result)[1].digit(), result.prediction.digit);
+    QCOMPARE(togetherOf(result).digit(), request.answer.digit);
+    QVERIFY(judgementSentence(result).contains("Together: " + togetherOf(result).words()));
+
+    WhyDialog dialog;
+    dialog.explain(request);
+    dialog.show();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.result(), 60'000);
+    auto& stages = *dialog.findChild<StagesView*>();
+    QVERIFY(stages.accessibleDescription().contains("where the detector sees digits"));
+    QVERIFY(stages.accessibleDescription().contains(judgementSentence(result)));
+    const auto labels = dialog.findChildren<QLabel*>();
+    QVERIFY(
+        std::ranges::any_of(labels, [&](auto* label) { return label->text() == judgementSentence(result); }));
+    const QImage heat = presenceImage(presence);
+    QVERIFY(qAlpha(heat.pixel(column, row)) > qAlpha(heat.pixel(0, 0)));
+}
+
+void WhyTest::whatTheInkGaveIsExplainedByTheInk() {
+    const auto detector = shippedDetector();
+    if (!detector) QSKIP("built without a detector");
+    const WhyRequest byInk = pictureRequest(nullptr);
+    QVERIFY(!byInk.boxes.empty());
+    WhyRequest request = byInk;
+    request.detector = detector; // which is there, but did not give this answer
+    Workspace workspace;
+    const WhyResult result = explain(request, workspace);
+    QVERIFY(!result.found);
+    QVERIFY(!result.ink.isNull());
+    QVERIFY(judgementSentence(result).isEmpty());
 }
 
 void WhyTest::picturesFollowTheTheme() {
