@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QImage>
 #include <QString>
+#include <algorithm>
 #include <fstream>
 #include <new>
 #include <nlohmann/json.hpp>
@@ -83,7 +84,8 @@ void SynthesisedFolder::add(const PaperPicture& made) {
     write(m_partial / name, image);
     const std::string text = textOf(made);
     m_files.push_back({name, text.empty() ? kNothing : text, grey.width, grey.height, made.symbols});
-    m_digits += static_cast<int>(made.symbols.size());
+    m_digits += static_cast<int>(
+        std::ranges::count_if(made.symbols, [](const SymbolBox& box) { return isDigit(box.symbol); }));
 }
 
 void SynthesisedFolder::keep() {
@@ -106,15 +108,16 @@ std::string SynthesisedFolder::labels() const {
 std::string SynthesisedFolder::annotations() const {
     using Json = nlohmann::ordered_json;
     Json document{{"images", Json::array()}, {"categories", Json::array()}, {"annotations", Json::array()}};
-    for (int digit = 0; digit < kDigits; ++digit)
-        document["categories"].push_back(
-            {{"id", digit}, {"name", std::to_string(digit)}, {"supercategory", "digit"}});
+    for (int symbol = 0; symbol < kSymbols; ++symbol)
+        document["categories"].push_back({{"id", symbol},
+                                          {"name", std::string(1, characterOf(symbol))},
+                                          {"supercategory", isDigit(symbol) ? "digit" : "separator"}});
     int id = 0;
     for (std::size_t i = 0; i < m_files.size(); ++i) {
         const File& file = m_files[i];
         document["images"].push_back(
             {{"id", i + 1}, {"file_name", file.name}, {"width", file.width}, {"height", file.height}});
-        for (const SymbolBox& box : file.digits)
+        for (const SymbolBox& box : file.symbols)
             document["annotations"].push_back({{"id", ++id},
                                                {"image_id", i + 1},
                                                {"category_id", box.symbol},

@@ -24,7 +24,7 @@ public:
     /// Writes the next picture as PNG.  Throws Error.
     void add(const PaperPicture& made);
     /// Writes labels.csv (file,label) and annotations.json (COCO's object detection format, categories 0 to
-    /// 9), and puts the folder in its place.  Throws Error.
+    /// 9 for digits and 10 to 13 for separators), and puts the folder in its place.  Throws Error.
     void keep();
 
     int pictures() const { return static_cast<int>(m_files.size()); }
@@ -36,7 +36,7 @@ private:
         std::string text; ///< the digits in reading order
         int width;
         int height;
-        std::vector<SymbolBox> digits;
+        std::vector<SymbolBox> symbols;
     };
 
     std::string labels() const;

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <cstddef>
 
-#include "core/data/symbol_box.h"
 #include "core/data/digit_image.h"
+#include "core/data/symbol_box.h"
 #include "core/nn/tensor.h"
 
 namespace digitpad {

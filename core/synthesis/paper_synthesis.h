@@ -31,7 +31,7 @@ struct PaperOptions {
 };
 
 struct PaperPicture {
-    GreyImage picture;            ///< as large as was asked for, or smaller
+    GreyImage picture;              ///< as large as was asked for, or smaller
     std::vector<SymbolBox> symbols; ///< those that are wholly readable; a number's one after the other
     std::vector<int> numbers;       ///< of each symbol, which number it belongs to
 };

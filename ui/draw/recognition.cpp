@@ -67,8 +67,8 @@ RecognitionResult recognise(const RecognitionRequest& request, Workspace& worksp
     RecognitionResult result;
     QTransform toPaper;
     if (request.content.picture.isNull()) {
-        result.reading = readDrawing(request.content.drawing, *request.classifier,
-                                     request.detector.get(), workspace, request.stop);
+        result.reading = readDrawing(request.content.drawing, *request.classifier, request.detector.get(),
+                                     workspace, request.stop);
     } else {
         toPaper = pictureToPaper(request.content);
         // In the picture's own pixels, so that its detail is kept.

@@ -1,6 +1,7 @@
 #include "core/synthesis/paper_synthesis.h"
 
 #include <algorithm>
+#include <array>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -45,7 +46,7 @@ TEST(PaperSynthesis, KeepsBoxesAndPicturesWithinTheSizeAskedFor) {
             EXPECT_LE(box.bottom, made.picture.height);
             EXPECT_LT(box.left, box.right);
             EXPECT_LT(box.top, box.bottom);
-            EXPECT_THAT((std::vector{0, 1, 7}), testing::Contains(box.symbol));
+            if (isDigit(box.symbol)) EXPECT_THAT((std::vector{0, 1, 7}), testing::Contains(box.symbol));
         }
     }
     EXPECT_GT(smaller, 30);
@@ -119,6 +120,17 @@ TEST(PaperSynthesis, LabelsWhatWasDrawn) {
         }
         EXPECT_GT(seen, 0U);
     }
+}
+
+TEST(PaperSynthesis, LabelsSeparators) {
+    PaperOptions options = cleanPaper();
+    options.page.text.separators = 1;
+    std::array<int, kSymbols> seen{};
+    for (std::uint64_t seed = 0; seed < 200; ++seed)
+        for (const SymbolBox& box : pictureOf(options, seed).symbols)
+            ++seen[static_cast<std::size_t>(box.symbol)];
+    for (int symbol = kDigits; symbol < kSymbols; ++symbol)
+        EXPECT_GT(seen[static_cast<std::size_t>(symbol)], 3) << characterOf(symbol);
 }
 
 TEST(PaperSynthesis, WritesNothingWithoutSources) {
