@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "core/data/drawing.h"
 #include "core/preprocess/framing.h"
 #include "core/preprocess/otsu.h"
 #include "core/preprocess/pix.h"
@@ -17,6 +19,9 @@ constexpr float kOver = 0.04F;
 /// The longer side at which ink is told from paper: twice that of a framed digit, so that scaling it down
 /// smooths.
 constexpr int kSide = 48;
+
+/// From this coverage on a pixel counts as ink.
+constexpr float kInk = 0.5F;
 
 struct Crop {
     GreyImage image;
@@ -59,10 +64,14 @@ bool isLightOnDark(const GreyImage& image, int level) {
     return 2 * dark > all;
 }
 
-} // namespace
+/// The ink of the digit in a crop around it, 0 outside of the box and what reaches a little over it.
+struct BoxInk {
+    Crop crop;
+    InkImage coverage;
+};
 
-DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box) {
-    const Crop crop = cropAround(picture, box);
+BoxInk inkIn(const GreyImage& picture, const SymbolBox& box) {
+    Crop crop = cropAround(picture, box);
     const LevelSplit split = otsuSplit(histogram(crop.image));
     const bool inverted = isLightOnDark(crop.image, split.level);
     const double paper = inverted ? split.low : split.high;
@@ -82,7 +91,26 @@ DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box) {
             // Noise of the paper and the soft edge of strokes: Otsu's means lie within both kinds.
             coverage.at(x, y) = static_cast<float>(std::clamp((value - 0.15) / 0.85, 0.0, 1.0));
         }
-    return frameDigit(coverage).value_or(DigitImage{});
+    return {std::move(crop), std::move(coverage)};
+}
+
+} // namespace
+
+DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box) {
+    return frameDigit(inkIn(picture, box).coverage).value_or(DigitImage{});
+}
+
+SymbolBox boxOfInk(const GreyImage& picture, const SymbolBox& box) {
+    const BoxInk ink = inkIn(picture, box);
+    Extent extent;
+    for (int y = 0; y < ink.coverage.height; ++y)
+        for (int x = 0; x < ink.coverage.width; ++x)
+            if (ink.coverage.at(x, y) >= kInk)
+                extent.add(static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F, 0.5F);
+    if (extent.empty()) return box;
+    const auto scale = static_cast<float>(ink.crop.scale);
+    return {ink.crop.left + extent.left / scale, ink.crop.top + extent.top / scale,
+            ink.crop.left + extent.right / scale, ink.crop.top + extent.bottom / scale, box.symbol};
 }
 
 } // namespace digitpad

@@ -60,5 +60,19 @@ TEST(BoxInk, TakesABoxBeyondThePicture) {
     EXPECT_NO_THROW(framedDigit(bar(210, 40), {100, 100, 120, 130, 0}));
 }
 
+TEST(BoxInk, ABoxIsDrawnTightlyAroundItsInk) {
+    // A bar of 20x140 pixels at (90, 30), found in a box that is some pixels off.
+    GreyImage picture{200, 200, std::vector<std::uint8_t>(200 * 200, 240)};
+    for (int y = 30; y < 170; ++y)
+        for (int x = 90; x < 110; ++x) picture.pixels[static_cast<std::size_t>(y * 200 + x)] = 20;
+    const SymbolBox box = boxOfInk(picture, {86, 26, 115, 173, 1});
+    // The ink is looked at 48 pixels high: four pixels of the picture are one of them.
+    EXPECT_NEAR(box.left, 90, 2);
+    EXPECT_NEAR(box.top, 30, 2);
+    EXPECT_NEAR(box.right, 110, 2);
+    EXPECT_NEAR(box.bottom, 170, 2);
+    EXPECT_EQ(box.symbol, 1);
+}
+
 } // namespace
 } // namespace digitpad::test
