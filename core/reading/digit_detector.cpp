@@ -18,8 +18,9 @@ namespace {
 /// some 60 MB; smaller ones look at more pixels twice, in margins.
 constexpr int kPartSide = 768;
 constexpr int kPartMargin = 64;
-/// The height of digits that the network sees best, the geometric middle of those it is trained with.
-constexpr double kUsualHeight = 22;
+/// The height of digits that the network sees best, in pixels: near the geometric middle of those it is
+/// trained with.  Of 450 amounts on cheques 391 are read at 18, 378 at 22.
+constexpr double kUsualHeight = 18;
 /// Presence below which nothing is reported.
 constexpr float kLeastPresence = 0.2F;
 /// What two boxes share of the smaller, from which on they are the same digit; 0.45 and 0.65 read fewer
@@ -29,10 +30,13 @@ constexpr float kOverlap = 0.55F;
 /// are larger than 25 pixels as a rule, and still 9 high at that size.
 constexpr double kMostPixels = 1.4e6;
 
-/// From one size of a picture to the next: small ones are looked at twice as often as digits need it, since
-/// where a digit is seen at two sizes the surer judgement counts.
+/// From one size of a picture to the next: small ones are looked at more often than digits need it, since
+/// where a digit is seen at several sizes the surer judgement counts.  Of 251 digits in exam boxes of 28x28
+/// pixels 245 are read with a third of an octave, 242 with half of one.
 double stepFor(double pixels) {
+    constexpr double kTiny = 5e3;
     constexpr double kSmall = 3e5;
+    if (pixels <= kTiny) return 1.26; // the cube root of 2
     return pixels <= kSmall ? std::numbers::sqrt2 : 2;
 }
 

@@ -66,8 +66,27 @@ bool isEnough(const Reading& strokes) {
     return strokes.digits.size() == 1 && !isSeveral;
 }
 
+bool holdsMiddle(const Box& outer, const Box& inner) {
+    const int x = inner.x + inner.width / 2;
+    const int y = inner.y + inner.height / 2;
+    return x >= outer.x && x < outer.x + outer.width && y >= outer.y && y < outer.y + outer.height;
+}
+
+/// Whether a digit was found wherever strokes are about as high as digits; lower ones may be separators.
+bool coversAll(const Reading& detected, const Reading& strokes) {
+    int highest = 0;
+    for (const DigitReading& digit : strokes.digits) highest = std::max(highest, digit.box.height);
+    return std::ranges::all_of(strokes.digits, [&](const DigitReading& digit) {
+        return 2 * digit.box.height < highest ||
+               std::ranges::any_of(detected.digits, [&](const DigitReading& found) {
+                   return holdsMiddle(found.box, digit.box);
+               });
+    });
+}
+
 /// Whether the detector's reading is to be taken rather than the strokes'.
 bool isBetter(const Reading& detected, const Reading& strokes) {
+    if (!coversAll(detected, strokes)) return false;
     // A separator is no digit, and the strokes take it for one.
     if (!detected.rejected() && hasSeparators(detected)) return true;
     if (!strokes.rejected() && sureness(strokes) > kSure) return false;
@@ -83,9 +102,8 @@ Reading readDrawing(const Drawing& drawing, const Classifier& classifier, const 
     const auto drawn = pictureOf(withFittingPen(drawing));
     if (!drawn) return strokes;
     Reading detected = readDetected(drawn->picture, classifier, *detector, workspace, stop, kLeastDrawn);
-    if (!isBetter(detected, strokes)) return strokes;
     for (DigitReading& digit : detected.digits) digit.box = drawn->paper.inDrawing(digit.box);
-    return detected;
+    return isBetter(detected, strokes) ? detected : strokes;
 }
 
 } // namespace digitpad

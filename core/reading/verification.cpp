@@ -6,8 +6,10 @@
 namespace digitpad {
 namespace {
 
-/// The detector's weight against the classifier's.
-constexpr float kDetectorsPart = 0.6F;
+/// The detector's weight against the classifier's.  Of 450 amounts on cheques 379 are read right with 0.7,
+/// 388 with 0.8 and fewer with 1, the detector alone; of 400 scans of single digits one more is misread with
+/// 0.85.
+constexpr float kDetectorsPart = 0.8F;
 /// Neither is surer than this that a digit is another: both can be wholly wrong, the classifier where paper
 /// is ink.
 constexpr float kDetectorsLeast = 1e-6F;

@@ -33,7 +33,7 @@ TEST(Verification, OfTwoThatAgreeIsTheirDigit) {
 
 TEST(Verification, TheSurerOneDecides) {
     EXPECT_EQ(verified(detected(4, 0.999F, 0.9F), classified(9, 0.5F), kThreshold).digit, 4);
-    EXPECT_EQ(verified(detected(4, 0.4F, 0.9F), classified(9, 0.999F), kThreshold).digit, 9);
+    EXPECT_EQ(verified(detected(4, 0.3F, 0.9F), classified(9, 0.999F), kThreshold).digit, 9);
 }
 
 TEST(Verification, ProbabilitiesSumToThatOfADigitWhichIsSurerThanTheDetectorSays) {
@@ -57,7 +57,7 @@ TEST(Verification, RejectsNothingWithoutAThreshold) {
 }
 
 TEST(Verification, RejectsWhatTheTwoDisagreeAbout) {
-    EXPECT_TRUE(verified(detected(4, 0.9F, 0.6F), classified(9, 0.99F), kThreshold).rejected);
+    EXPECT_TRUE(verified(detected(4, 0.7F, 0.6F), classified(9, 0.99F), kThreshold).rejected);
 }
 
 TEST(Verification, AClassifierThatSawNoDigitLeavesItToTheDetector) {
