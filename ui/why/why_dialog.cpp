@@ -130,6 +130,9 @@ void WhyDialog::present(const std::optional<WhyResult>& result) {
         result ? saliencySentence(*result) + "\n" + tr("By occlusion, 5×5 pixels at a time.") : QString());
     m_variations->show(result);
     m_variationsText->setText(result ? variationsSummary(*result) : QString());
+    // A window does not grow by itself with texts that wrap, and would cut off what is below them.
+    const int needed = layout()->totalHeightForWidth(width());
+    if (isVisible() && height() < needed) resize(width(), needed);
 }
 
 } // namespace digitpad

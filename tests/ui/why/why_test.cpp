@@ -1,5 +1,6 @@
 #include <QAction>
 #include <QLabel>
+#include <QLayout>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -260,6 +261,7 @@ void WhyTest::digitsInPicturesAreExplainedByTheDetector() {
     dialog.explain(request);
     dialog.show();
     QTRY_VERIFY_WITH_TIMEOUT(dialog.result(), 60'000);
+    QVERIFY(dialog.height() >= dialog.layout()->totalHeightForWidth(dialog.width())); // nothing is cut off
     auto& stages = *dialog.findChild<StagesView*>();
     QVERIFY(stages.accessibleDescription().contains("where the detector sees digits"));
     QVERIFY(stages.accessibleDescription().contains(judgementSentence(result)));
