@@ -59,11 +59,10 @@ bool hasSeparators(const Reading& reading) {
                                [](const DigitReading& digit) { return digit.separator != 0; });
 }
 
-/// Whether the strokes' reading is all that can be wanted.
+/// Whether the strokes' reading is all that can be wanted.  One or two pieces that are rejected are rather a
+/// letter than a number: the detector, which is shown no letters alone, would read digits into one of 25.
 bool isEnough(const Reading& strokes) {
-    if (strokes.digits.empty()) return true;
-    const bool isSeveral = strokes.rejection() == Rejection::SeveralDigits;
-    return strokes.digits.size() == 1 && !isSeveral;
+    return strokes.digits.size() < 2 || (strokes.digits.size() == 2 && strokes.rejected());
 }
 
 bool holdsMiddle(const Box& outer, const Box& inner) {

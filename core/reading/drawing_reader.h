@@ -7,8 +7,8 @@
 
 namespace digitpad {
 
-/// As readStrokes(), and where that finds several digits, or one that is several, as the surer of both: the
-/// strokes know which ink belongs together, the detector knows hands and separators.
+/// As readStrokes(), and where that finds several digits, as the surer of both: the strokes know which ink
+/// belongs together, the detector knows hands and separators.
 /// @param detector null where there is none
 Reading readDrawing(const Drawing& drawing, const Classifier& classifier, const DigitDetector* detector,
                     Workspace& workspace, const std::stop_token& stop = {});
