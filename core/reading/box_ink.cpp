@@ -94,14 +94,7 @@ BoxInk inkIn(const GreyImage& picture, const SymbolBox& box) {
     return {std::move(crop), std::move(coverage)};
 }
 
-} // namespace
-
-DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box) {
-    return frameDigit(inkIn(picture, box).coverage).value_or(DigitImage{});
-}
-
-SymbolBox boxOfInk(const GreyImage& picture, const SymbolBox& box) {
-    const BoxInk ink = inkIn(picture, box);
+SymbolBox boxAround(const BoxInk& ink, const SymbolBox& box) {
     Extent extent;
     for (int y = 0; y < ink.coverage.height; ++y)
         for (int x = 0; x < ink.coverage.width; ++x)
@@ -111,6 +104,21 @@ SymbolBox boxOfInk(const GreyImage& picture, const SymbolBox& box) {
     const auto scale = static_cast<float>(ink.crop.scale);
     return {ink.crop.left + extent.left / scale, ink.crop.top + extent.top / scale,
             ink.crop.left + extent.right / scale, ink.crop.top + extent.bottom / scale, box.symbol};
+}
+
+DigitImage framed(const BoxInk& ink) {
+    return frameDigit(ink.coverage).value_or(DigitImage{});
+}
+
+} // namespace
+
+DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box) {
+    return framed(inkIn(picture, box));
+}
+
+DigitInk digitInk(const GreyImage& picture, const SymbolBox& box) {
+    const BoxInk ink = inkIn(picture, box);
+    return {framed(ink), boxAround(ink, box)};
 }
 
 } // namespace digitpad

@@ -12,8 +12,13 @@ namespace digitpad {
 /// the box and a little around it; the rarer of the two at the border is ink.
 DigitImage framedDigit(const GreyImage& picture, const SymbolBox& box);
 
-/// The box of the ink that framedDigit() frames, which a detector's box misses by some 5 %; `box` where there
-/// is none.
-SymbolBox boxOfInk(const GreyImage& picture, const SymbolBox& box);
+/// A digit framed, and the box of that ink.
+struct DigitInk {
+    DigitImage framed;
+    SymbolBox box; ///< in the picture; a detector's misses the ink by some 5 %
+};
+
+/// The same with the ink's box, which is `box` where there is no ink.
+DigitInk digitInk(const GreyImage& picture, const SymbolBox& box);
 
 } // namespace digitpad

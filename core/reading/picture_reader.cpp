@@ -145,8 +145,14 @@ private:
         const std::string separators = separatorsBefore(boxes, allSeparators);
         const Groups groups(boxes, separators, m_picture);
         std::vector<DigitImage> seen;
+        std::vector<Box> inkBoxes;
         seen.reserve(line.size());
-        for (const SymbolBox& box : boxes) seen.push_back(framedDigit(m_picture, box));
+        inkBoxes.reserve(line.size());
+        for (const SymbolBox& box : boxes) {
+            const DigitInk ink = digitInk(m_picture, box);
+            seen.push_back(ink.framed);
+            inkBoxes.push_back(pixelBox(ink.box, m_picture));
+        }
         std::vector<Prediction> judged(line.size());
         throwIfStopped(m_stop);
         m_classifier.classify(seen, judged, m_workspace);
@@ -155,6 +161,7 @@ private:
             if (groups.beginsBefore(i)) ++group;
             DigitReading digit = readDigit(line[i], judged[i]);
             digit.seen = seen[i];
+            digit.box = inkBoxes[i];
             digit.line = number;
             digit.group = group;
             digit.separator = separators[i];
@@ -165,7 +172,6 @@ private:
     DigitReading readDigit(const Detection& detection, const Prediction& classified) {
         DigitReading digit;
         digit.prediction = verified(detection, classified, m_classifier.model().info.threshold);
-        digit.box = pixelBox(boxOfInk(m_picture, detection.box), m_picture);
         digit.prediction.rejected |= !isSure(detection); // whatever the model accepts
         if (digit.prediction.rejected)
             digit.rejection = isSure(detection) ? Rejection::Unsure : Rejection::NotADigit;

@@ -65,7 +65,7 @@ TEST(BoxInk, ABoxIsDrawnTightlyAroundItsInk) {
     GreyImage picture{200, 200, std::vector<std::uint8_t>(200 * 200, 240)};
     for (int y = 30; y < 170; ++y)
         for (int x = 90; x < 110; ++x) picture.pixels[static_cast<std::size_t>(y * 200 + x)] = 20;
-    const SymbolBox box = boxOfInk(picture, {86, 26, 115, 173, 1});
+    const SymbolBox box = digitInk(picture, {86, 26, 115, 173, 1}).box;
     // The ink is looked at 48 pixels high: four pixels of the picture are one of them.
     EXPECT_NEAR(box.left, 90, 2);
     EXPECT_NEAR(box.top, 30, 2);
