@@ -50,16 +50,21 @@ TEST(Reader, ADigitIsClassifiedAsItIsFramed) {
     EXPECT_EQ(reading.text(), std::to_string(digit.prediction.digit));
 }
 
+/// @param place, size how far those of the box may be off
+void expectNear(const Box& box, const Box& expected, int place, int size) {
+    EXPECT_NEAR(box.x, expected.x, place);
+    EXPECT_NEAR(box.y, expected.y, place);
+    EXPECT_NEAR(box.width, expected.width, size);
+    EXPECT_NEAR(box.height, expected.height, size);
+}
+
 TEST(Reader, BoxesAreInPixelsOfThePicture) {
     const Classifier classifier(randomModel("lenet5"));
     Workspace workspace;
     const Reading reading = readByInk(pictureOf(inkWith({20, 5, 6, 30}), 4), classifier, workspace);
     ASSERT_EQ(reading.digits.size(), 1U);
     // Extraction may soften the edges by a pixel or two.
-    EXPECT_NEAR(reading.digits[0].box.x, 80, 2);
-    EXPECT_NEAR(reading.digits[0].box.y, 20, 2);
-    EXPECT_NEAR(reading.digits[0].box.width, 24, 4);
-    EXPECT_NEAR(reading.digits[0].box.height, 120, 4);
+    expectNear(reading.digits[0].box, {80, 20, 24, 120}, 2, 4);
 }
 
 TEST(Reader, BoxesOfALargePictureAreInItsPixels) {
@@ -69,10 +74,7 @@ TEST(Reader, BoxesOfALargePictureAreInItsPixels) {
     const Reading reading = readByInk(picture, classifier, workspace);
     ASSERT_EQ(reading.digits.size(), 1U);
     // As above, at half the size.
-    EXPECT_NEAR(reading.digits[0].box.x, 800, 4);
-    EXPECT_NEAR(reading.digits[0].box.y, 200, 4);
-    EXPECT_NEAR(reading.digits[0].box.width, 240, 8);
-    EXPECT_NEAR(reading.digits[0].box.height, 1200, 8);
+    expectNear(reading.digits[0].box, {800, 200, 240, 1200}, 4, 8);
 }
 
 TEST(Reader, StrokesOverALargePictureAreReadWithIt) {
@@ -82,10 +84,7 @@ TEST(Reader, StrokesOverALargePictureAreReadWithIt) {
     const Drawing line{{{{{1600, 400, 1}, {1600, 1200, 1}}, 60, false}}};
     const Reading reading = readByInk(blank, classifier, workspace, line);
     ASSERT_EQ(reading.digits.size(), 1U);
-    EXPECT_NEAR(reading.digits[0].box.x, 1570, 4);
-    EXPECT_NEAR(reading.digits[0].box.y, 370, 4);
-    EXPECT_NEAR(reading.digits[0].box.width, 60, 8);
-    EXPECT_NEAR(reading.digits[0].box.height, 860, 8);
+    expectNear(reading.digits[0].box, {1570, 370, 60, 860}, 4, 8);
 }
 
 TEST(Reader, BoxesStayWithinALargePicture) {

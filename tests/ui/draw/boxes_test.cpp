@@ -73,6 +73,8 @@ private slots:
     void onPaperTheyStayQuiet();
 
 private:
+    /// The row's picture in its theme, without boxes and with them, the first one chosen.
+    std::pair<QImage, QImage> groundAndMarked();
     QImage shown(const std::vector<PaperBox>& boxes, int chosen) {
         m_paper->setBoxes(boxes, chosen);
         return m_paper->grab().toImage();
@@ -113,13 +115,17 @@ void BoxesTest::areSeenOnAnyGround_data() {
     }
 }
 
-void BoxesTest::areSeenOnAnyGround() {
+std::pair<QImage, QImage> BoxesTest::groundAndMarked() {
     QFETCH(QImage, picture);
     QFETCH(bool, dark);
     applyTheme(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
     m_document->showPicture(picture, m_paper->paperSize(), "open");
-    const QImage ground = shown({}, -1);
-    const QImage marked = shown(m_boxes, 0);
+    QImage ground = shown({}, -1);
+    return {std::move(ground), shown(m_boxes, 0)};
+}
+
+void BoxesTest::areSeenOnAnyGround() {
+    const auto [ground, marked] = groundAndMarked();
     for (const PaperBox& box : m_boxes) {
         const QRect outline = box.place.adjusted(-8, -8, 8, 8).toRect();
         const double contrast = leastContrast(ground, marked, outline, 12);
@@ -128,12 +134,7 @@ void BoxesTest::areSeenOnAnyGround() {
 }
 
 void BoxesTest::tagsAreReadOnAnyGround() {
-    QFETCH(QImage, picture);
-    QFETCH(bool, dark);
-    applyTheme(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
-    m_document->showPicture(picture, m_paper->paperSize(), "open");
-    const QImage ground = shown({}, -1);
-    const QImage marked = shown(m_boxes, 0);
+    const auto [ground, marked] = groundAndMarked();
     const QFont font = figureFont(m_paper->font(), 1, QFont::DemiBold);
     for (const PaperBox& box : m_boxes) {
         const QRect tag = tagPlace(box.place.adjusted(-8, -8, 8, 8), box.text, font, true).toRect();
